@@ -308,14 +308,14 @@ function readPlainFile(path) {
 	}
 }
 // action/engine/deploy/release-id.ts
-/** Whether a text reads like the id of a release, "20261121T031500Z-1a2b3c4": UTC time and short commit. */
+/** Whether a text has the form of a release id, "20261121T031500Z-1a2b3c4": UTC time and short commit. */
 const isReleaseId = (text) => /^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(text);
 /**
-* A name for the release of a commit, made where the deploy runs, so that it is the same on every server.
+* A new id for a release. The client creates it, so that it is the same on every server.
 *
 * @param now milliseconds since 1970
 * @param commit at least 12 hexadecimal digits
-* @param taken names that a server has already: two deploys of one commit may fall into one second
+* @param taken ids that a server already has: two deploys of one commit may start in the same second
 */
 function releaseId(now, commit, taken) {
 	const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
@@ -805,7 +805,7 @@ const causeKinds = [
 	"locked",
 	"cancelled"
 ];
-/** Where to look, in words. */
+/** The source of the problem, for messages. */
 const causeSources = {
 	app: "the app",
 	infrastructure: "the machines or the network",
@@ -814,14 +814,14 @@ const causeSources = {
 	locked: "another deploy",
 	cancelled: "a cancelled run"
 };
-/** A step failed on this side for a reason that a person can act on. */
+/** A step failed on the client's side for a reason that the user can act on. */
 var DeployError = class extends Error {
 	name = "DeployError";
 	kind;
 	step;
 	/** What to do about it. */
 	next;
-	/** What the connection died of, where it did. */
+	/** How the connection failed, if it did. */
 	ssh;
 	constructor(kind, step, message, next = "", ssh) {
 		super(message);
@@ -832,7 +832,7 @@ var DeployError = class extends Error {
 	}
 };
 // action/engine/deploy/files.ts
-/** Lists what a release consists of: what git tracks, as it is in the working tree. */
+/** Lists the files of a release: those that git tracks, as they are in the working tree. */
 async function listFiles(options) {
 	const { root, include, exclude, run, env } = options;
 	const git = async (...args) => {
@@ -884,11 +884,11 @@ async function listFiles(options) {
 		dirty: changed.size > 0
 	};
 }
-/** Names a set of files and a lock: equal fingerprints are equal releases. */
+/** Identifies a set of files with its lock: equal fingerprints mean equal releases. */
 function fingerprint(files, lock) {
 	return createHash("sha256").update(JSON.stringify([files, lock])).digest("hex").slice(0, 40);
 }
-/** Where a listed path is on this machine, as bytes. */
+/** Path of a listed file on this machine, as bytes. */
 const onDisk = (root, path) => Buffer.concat([
 	Buffer.from(root),
 	Buffer.from("/"),
@@ -903,7 +903,7 @@ const escapes = {
 	f: "\f",
 	r: "\r"
 };
-/** A path as git prints it with `core.quotePath`: ASCII with C escapes, which no newline or odd byte survives unseen. */
+/** Decodes a path that git printed with `core.quotePath`: ASCII, with C escapes for all special bytes. */
 function unquote(name) {
 	if (!name.startsWith("\"")) return name;
 	return name.slice(1, -1).replace(/\\([0-7]{3}|.)/g, (_, what) => what.length === 3 ? String.fromCharCode(Number.parseInt(what, 8)) : escapes[what] ?? what);
@@ -932,7 +932,7 @@ async function entryOf(root, path, there) {
 		there.size
 	];
 }
-/** A folder that is no repository: everything in it but what belongs to this machine alone. */
+/** Outside git: all files of the folder except those that are for this machine only. */
 async function withoutGit({ root }) {
 	const files = [];
 	const walk = async (folder) => {
@@ -1084,7 +1084,7 @@ function platformTags({ machine, libc }) {
 	}
 	return [...tags, `linux_${machine}`];
 }
-/** The options that make pip choose the wheels of another Python; markers it has to be told apart. */
+/** The options that make pip choose wheels of another Python. They do not set markers: run_pip.py does. */
 function pipTarget(python) {
 	const [kind = "", number = minorOf(python).replace(".", "")] = python.soabi.split("-");
 	const [implementation, abi] = kind.startsWith("pypy") ? ["pp", `${kind}_${number}`] : ["cp", `cp${number}`];
@@ -1107,7 +1107,7 @@ function pipTarget(python) {
 	];
 }
 const tells = "\"\"\"What packages must fit: this interpreter, its platform, and the values of the markers that packages are chosen by.\"\"\"\nfrom __future__ import annotations\n\nimport os\nimport sys\nimport sysconfig\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from messages import Python\n\n\ndef python_here() -> Python:\n    try:\n        libc = os.confstr(\"CS_GNU_LIBC_VERSION\") or \"\"\n    except (AttributeError, ValueError, OSError):  # musl, macOS\n        libc = \"\"\n    kernel, made_by = os.uname(), sys.implementation\n    # Programs of 32 bits run on a kernel of 64.\n    small = {\"x86_64\": \"i686\", \"aarch64\": \"armv7l\"} if sys.maxsize < 1 << 32 else {}\n    level = made_by.version.releaselevel\n    its_version = \"%d.%d.%d\" % made_by.version[:3] + (\"\" if level == \"final\" else level[0] + str(made_by.version.serial))\n    version = sys.version.split()[0]\n    markers = {\"implementation_name\": made_by.name, \"implementation_version\": its_version,\n               \"os_name\": os.name, \"platform_machine\": kernel.machine, \"platform_release\": kernel.release,\n               \"platform_system\": kernel.sysname, \"platform_version\": kernel.version, \"python_full_version\": version,\n               \"platform_python_implementation\": {\"cpython\": \"CPython\", \"pypy\": \"PyPy\"}.get(made_by.name, made_by.name),\n               \"python_version\": \"%d.%d\" % sys.version_info[:2], \"sys_platform\": sys.platform}\n    return {\"version\": \"%d.%d.%d\" % sys.version_info[:3], \"machine\": small.get(kernel.machine, kernel.machine),\n            \"libc\": libc.replace(\"glibc \", \"\"), \"soabi\": sysconfig.get_config_var(\"SOABI\") or \"\", \"markers\": markers}\n";
-/** What an interpreter of this machine tells of itself, as the server's does; undefined when it is none, or does not run. */
+/** Describes an interpreter here as the server describes its own; undefined if it is no Python or does not run. */
 async function describePython(path, run, env) {
 	const done = await run([
 		path,
@@ -1121,16 +1121,16 @@ async function describePython(path, run, env) {
 	return done?.code === 0 ? parse(serverPython, JSON.parse(done.stdout)) : void 0;
 }
 // action/engine/deploy/packages/fetch-fault.ts
-/** What pip says, as what it means to whoever deploys. */
+/** Turns pip's output into errors with what to do about them. */
 const offline = /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable|NewConnectionError|Name or service not known|getaddrinfo|Connection (broken|refused|reset|aborted)|ProxyError/i;
 const isMissing = (said) => /No matching distribution|Could not find a version/.test(said) && !offline.test(said);
 const isConflict = (said) => /ResolutionImpossible|conflicting dependencies/.test(said);
-/** Why something has to be built, or cannot be had. */
+/** The lock has a package that would need a build, or that does not exist for the server's Python. */
 const sayNoWheel = ({ packages: { lock }, python }, said) => `${lock.from} names a package without a wheel for Python ${minorOf(python)} on ${python.machine}: ${missing(said)}`;
 const pinAdvice = (python) => `Pin a version that has one, or deploy from a machine with Python ${minorOf(python)} and a C library no newer than the server's.`;
 const missing = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? lastLines(said, 2);
 const lastLines = (said, count) => said.trim().split("\n").slice(-count).join("\n");
-/** Why a package could not be built. */
+/** The error for a package that could not be built. */
 function buildFault({ packages: { lock } }, shown, said) {
 	if (offline.test(said)) return new DeployError("infrastructure", "build", `${shown} could not be built, as what builds it could not be fetched:\n${lastLines(said, 8)}`);
 	return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
@@ -1144,8 +1144,8 @@ function fetchFault({ packages: { lock }, python }, said) {
 	return new DeployError("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
 }
 // action/engine/deploy/packages/pip.ts
-const script = "\"\"\"Runs pip: this interpreter's own, or the one that ensurepip carries. `python -c … ENVIRONMENT ARGUMENTS`.\n\npip chooses wheels for another machine by its options (--platform, --python-version, --abi), but evaluates markers such as\n`python_version < \"3.12\"` for the interpreter that runs it. So ENVIRONMENT, unless it is null, names the values of the\nmarkers as JSON, and pip is given those. It evaluates them in one place, in its copy of `packaging`.\n\"\"\"\nimport glob\nimport json\nimport os\nimport sys\n\ntry:\n    import pip\nexcept ImportError:\n    try:\n        import ensurepip\n    except ImportError:\n        sys.exit(\"No module named pip\")\n    folders = [os.path.dirname(ensurepip.__file__) + \"/_bundled\", getattr(ensurepip, \"_WHEEL_PKG_DIR\", None) or \"\", \"/usr/share/python-wheels\"]\n    wheels = [wheel for folder in folders if folder for wheel in sorted(glob.glob(folder + \"/pip-*.whl\"))]\n    if not wheels:\n        sys.exit(\"No module named pip\")\n    sys.path.insert(0, wheels[0])\n    import pip\n\nfrom pip._internal.cli import cmdoptions\nfrom pip._internal.cli.main import main\n\nfrom pip._vendor.packaging import markers\n\nenvironment = json.loads(sys.argv[1])\nif environment:\n    markers.default_environment = lambda: dict(environment, platform_version=\"probe\")\n    if tuple(map(int, pip.__version__.split(\".\")[:2])) < (20, 3) or not markers.Marker('platform_version == \"probe\"').evaluate():\n        sys.exit(\"pip %s cannot be told of another machine\" % pip.__version__)\n    markers.default_environment = lambda: dict(environment)\n    # What is published as source only is fetched as it is, and built in a step of its own.\n    cmdoptions.check_dist_restriction = lambda *given, **options: None\nif sys.argv[2] == \"markers\":\n    print(json.dumps([markers.Marker(text).evaluate({\"extra\": \"\"}) for text in json.loads(sys.argv[3])]))\n    sys.exit()\nsys.exit(main(sys.argv[2:]))\n";
-/** Runs pip: the interpreter's own, else the one that its ensurepip carries, else one that uv brings. */
+const script = "\"\"\"Runs pip: this interpreter's own, or the one bundled with ensurepip. `python -c … ENVIRONMENT ARGUMENTS`.\n\npip chooses wheels for another machine by its options (--platform, --python-version, --abi), but evaluates markers\nsuch as `python_version < \"3.12\"` for the interpreter that runs it. So ENVIRONMENT, unless it is null, has the\nvalues of the markers as JSON, and pip is made to use them. It evaluates markers in one place, in its copy of\n`packaging`.\"\"\"\nimport glob\nimport json\nimport os\nimport sys\n\ntry:\n    import pip\nexcept ImportError:\n    try:\n        import ensurepip\n    except ImportError:\n        sys.exit(\"No module named pip\")\n    folders = [os.path.dirname(ensurepip.__file__) + \"/_bundled\", getattr(ensurepip, \"_WHEEL_PKG_DIR\", None) or \"\", \"/usr/share/python-wheels\"]\n    wheels = [wheel for folder in folders if folder for wheel in sorted(glob.glob(folder + \"/pip-*.whl\"))]\n    if not wheels:\n        sys.exit(\"No module named pip\")\n    sys.path.insert(0, wheels[0])\n    import pip\n\nfrom pip._internal.cli import cmdoptions\nfrom pip._internal.cli.main import main\n\nfrom pip._vendor.packaging import markers\n\nenvironment = json.loads(sys.argv[1])\nif environment:\n    markers.default_environment = lambda: dict(environment, platform_version=\"probe\")\n    if tuple(map(int, pip.__version__.split(\".\")[:2])) < (20, 3) or not markers.Marker('platform_version == \"probe\"').evaluate():\n        sys.exit(\"pip %s cannot be told of another machine\" % pip.__version__)\n    markers.default_environment = lambda: dict(environment)\n    # pip may download packages that are published as source only; a separate step builds them.\n    cmdoptions.check_dist_restriction = lambda *given, **options: None\nif sys.argv[2] == \"markers\":\n    print(json.dumps([markers.Marker(text).evaluate({\"extra\": \"\"}) for text in json.loads(sys.argv[3])]))\n    sys.exit()\nsys.exit(main(sys.argv[2:]))\n";
+/** Runs pip: the interpreter's own, else the one bundled with its ensurepip, else one that uv installs. */
 async function pip({ run, env, signal, onLine }, args, { cwd, python = "python3", markers, more }) {
 	const given = [
 		"-c",
@@ -1181,13 +1181,13 @@ async function pip({ run, env, signal, onLine }, args, { cwd, python = "python3"
 	}
 	throw new DeployError("infrastructure", "build", "there is no pip on this machine to fetch wheels with", "Install Python with pip (Debian, Ubuntu: apt install python3-pip), or uv, where the deploy runs.");
 }
-/** What finds programs, folders, the network and compilers, and tells pip, uv and them what to do. */
+/** Variables that locate programs, folders, the network and compilers, or configure pip, uv and compilers. */
 const forTools = /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|TMPDIR|TEMP|TMP|XDG_\w+|CI|NO_COLOR|(HTTPS?|ALL|NO|FTP)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|PYENV_\w+|PYTHON(PATH|HASHSEED|WARNINGS|UTF8|IOENCODING)|VIRTUAL_ENV|(PIP|UV)_\w+|NETRC|SOURCE_DATE_EPOCH|SETUPTOOLS_\w+|DISTUTILS_\w+|CC|CXX|CPP|LD|AR|NM|RANLIB|STRIP|MAKE|MAKEFLAGS|\w*(CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|RUSTFLAGS|_LIBS|_INCLUDE_DIRS?|_LIB_DIRS?)|(LD_)?LIBRARY_PATH|CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|PKG_CONFIG\w*|CMAKE_\w+|CARGO\w*|RUSTUP\w*|RUSTC\w*|GO\w*|JAVA_HOME|MACOSX_DEPLOYMENT_TARGET|SDKROOT|DEVELOPER_DIR|NIX_\w+)$/i;
-/** A name that says it holds a secret, unless it is how pip or uv logs in to an index. */
+/** Names that indicate a secret, except credentials that pip or uv needs for an index. */
 const secret = /^(?!(PIP|UV)_).*(TOKEN|SECRET|PASSW|CREDENTIAL|KEY|AUTH)/i;
 /**
-* The environment of pip and uv. Building a package from source runs code of whoever wrote it, so of the job's
-* environment it gets what builds need by name, and nothing else: no token, no secret, no file of the runner's.
+* The environment of pip and uv. Building a package from source runs its author's code, so it gets only the variables
+* that builds need: no token, no secret, no file of the runner's.
 */
 function toolEnvironment(env, more) {
 	return Object.fromEntries(Object.entries(env).filter(([name]) => forTools.test(name) && !secret.test(name) || more?.test(name)));
@@ -1262,12 +1262,12 @@ function readRequirement(line) {
 		kind: "hashed"
 	};
 }
-/** The path that a `file:` URL, or a path itself, names. */
+/** The path in a `file:` URL, or the path itself. */
 const pathOf = (text) => /^file:/i.test(text) ? decodeURIComponent(text.replace(/^file:(\/\/(localhost)?(?=\/))?/i, "")) : text;
-/** Whether a path names one file that holds a package, not the folder of a project. */
+/** Whether a path is that of one package file, not of a project's folder. */
 const isArchive = (path) => archive.test(path);
 // action/engine/deploy/packages/uv.ts
-/** The uv that is fetched where there is none, and the hashes of its wheels: of Linux, macOS, and both their processors. */
+/** The uv to install if there is none, and the hashes of its wheels for Linux and macOS on both architectures. */
 const version = "0.13.8";
 const hashes = [
 	"b7124ca1956ec2e476a1003ea5715a15f0266afaec37f4dc9c6972ba8183e6d1",
@@ -1278,7 +1278,7 @@ const hashes = [
 	"5337c30bb893b4f9ce0ceb921ba2da0d13f649da644f40ad3bef84083bef0203",
 	"29451c60f5e8b07403e0a175d5229efc36b0289b34143ff4aaa499a5dd52553a"
 ];
-/** How to start uv: the machine's own, else one that pip brings into the cache once. */
+/** How to start uv: the machine's own, else one that pip installs into the cache once. */
 async function findUv(given) {
 	const { run, env, cacheDir, onLine } = given;
 	if (await run(["uv", "--version"], { env }).then(({ code }) => code === 0, () => false)) return "uv";
@@ -1320,9 +1320,9 @@ async function findUv(given) {
 }
 // action/engine/deploy/packages/lock.ts
 /**
-* Reads the lock that counts in a repository (action/engine/app/lock.ts says which).
+* Reads the lock file of a repository; action/engine/app/lock.ts decides which one.
 *
-* @throws {@link Fault} when there is none, or it cannot be read
+* @throws {@link DeployError} if there is none, or it cannot be read
 */
 async function readLock(reading) {
 	const { root } = reading;
@@ -1359,7 +1359,7 @@ async function exported(reading) {
 	if (done.code === 0) return done.stdout;
 	throw new DeployError("usage", "check", `uv could not export uv.lock: ${done.stderr.trim().split("\n").slice(-6).join("\n")}`, "Run `uv lock` and commit the result.");
 }
-const toLines = "\"\"\"Prints a pylock.toml as lines of a requirements file. `python -c … FILE`. https://packaging.python.org/specifications/pylock-toml\"\"\"\nfrom __future__ import annotations\n\nimport sys\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from lockfile import File, Place, PyLock\n\ntry:\n    import tomllib\nexcept ImportError:\n    from pip._vendor import tomli as tomllib\n\nwith open(sys.argv[1], \"rb\") as file:\n    lock: PyLock = tomllib.load(file)\nif not str(lock.get(\"lock-version\")).startswith(\"1.\"):\n    sys.exit(\"lock-version is %s, and 1.0 is what is known\" % lock.get(\"lock-version\"))\n\n\ndef hashes(*files: File) -> str:\n    return \"\".join(\" --hash=%s:%s\" % pair for file in files for pair in sorted(file.get(\"hashes\", {}).items()))\n\n\ndef place(what: Place) -> str:\n    return what.get(\"url\") or what[\"path\"]\n\n\ndef below(what: Place) -> str:\n    return \"#subdirectory=\" + what[\"subdirectory\"] if what.get(\"subdirectory\") else \"\"\n\n\nfor package in lock.get(\"packages\", []):\n    name, marker = package[\"name\"], package.get(\"marker\", \"\")\n    if \"dependency_groups\" in marker or \"extras\" in marker:\n        sys.exit(\"%s is there for an extra or a group only: export a lock of what the server needs\" % name)\n    if \"vcs\" in package:\n        vcs = package[\"vcs\"]\n        line = \"%s @ %s+%s@%s%s\" % (name, vcs[\"type\"], place(vcs), vcs[\"commit-id\"], below(vcs))\n    elif \"directory\" in package:\n        line = \"%s @ file:%s%s\" % (name, package[\"directory\"][\"path\"], below(package[\"directory\"]))\n    elif \"archive\" in package:\n        archive = package[\"archive\"]\n        line = \"%s @ %s%s\" % (name, archive.get(\"url\") or \"file:\" + archive[\"path\"], below(archive))\n    else:\n        line = \"%s==%s\" % (name, package[\"version\"])\n    files = package.get(\"wheels\", []) + [one for one in (package.get(\"sdist\"), package.get(\"archive\")) if one]\n    print(line + (\" ; \" + marker if marker else \"\") + hashes(*files))\n";
+const toLines = "\"\"\"Prints a pylock.toml as lines of a requirements file. `python -c … FILE`.\nhttps://packaging.python.org/specifications/pylock-toml\"\"\"\nfrom __future__ import annotations\n\nimport sys\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from lockfile import File, Place, PyLock\n\ntry:\n    import tomllib\nexcept ImportError:\n    from pip._vendor import tomli as tomllib\n\nwith open(sys.argv[1], \"rb\") as file:\n    lock: PyLock = tomllib.load(file)\nif not str(lock.get(\"lock-version\")).startswith(\"1.\"):\n    sys.exit(\"lock-version is %s, and 1.0 is what is known\" % lock.get(\"lock-version\"))\n\n\ndef hashes(*files: File) -> str:\n    return \"\".join(\" --hash=%s:%s\" % pair for file in files for pair in sorted(file.get(\"hashes\", {}).items()))\n\n\ndef place(what: Place) -> str:\n    return what.get(\"url\") or what[\"path\"]\n\n\ndef below(what: Place) -> str:\n    return \"#subdirectory=\" + what[\"subdirectory\"] if what.get(\"subdirectory\") else \"\"\n\n\nfor package in lock.get(\"packages\", []):\n    name, marker = package[\"name\"], package.get(\"marker\", \"\")\n    if \"dependency_groups\" in marker or \"extras\" in marker:\n        sys.exit(\"%s is there for an extra or a group only: export a lock of what the server needs\" % name)\n    if \"vcs\" in package:\n        vcs = package[\"vcs\"]\n        line = \"%s @ %s+%s@%s%s\" % (name, vcs[\"type\"], place(vcs), vcs[\"commit-id\"], below(vcs))\n    elif \"directory\" in package:\n        line = \"%s @ file:%s%s\" % (name, package[\"directory\"][\"path\"], below(package[\"directory\"]))\n    elif \"archive\" in package:\n        archive = package[\"archive\"]\n        line = \"%s @ %s%s\" % (name, archive.get(\"url\") or \"file:\" + archive[\"path\"], below(archive))\n    else:\n        line = \"%s==%s\" % (name, package[\"version\"])\n    files = package.get(\"wheels\", []) + [one for one in (package.get(\"sdist\"), package.get(\"archive\")) if one]\n    print(line + (\" ; \" + marker if marker else \"\") + hashes(*files))\n";
 async function pylock({ root, run, env }) {
 	const done = await run([
 		"python3",
@@ -1373,7 +1373,7 @@ async function pylock({ root, run, env }) {
 	if (done.code === 0) return done.stdout;
 	throw new DeployError("usage", "check", `pylock.toml cannot be read: ${done.stderr.trim().split("\n").at(-1)}`, "Make it again, or commit a requirements.txt.");
 }
-/** Of a lock's text: without comments, one requirement or option a line. */
+/** The lines of a lock without comments: one requirement or option each. */
 function plain$1(text) {
 	const lines = [];
 	let open = "";
@@ -1388,7 +1388,7 @@ function plain$1(text) {
 	}
 	return [...lines, open].map((line) => line.replace(/(^|\s)#.*$/, "").replace(/\s+/g, " ").trim()).filter(Boolean);
 }
-/** The lines of a requirements file, with those of the files that it includes in their place. */
+/** The lines of a requirements file, with the lines of each included file in place of the include. */
 function flatten(root, file, above = []) {
 	const shown = relative(root, resolve(root, file));
 	if (above.includes(shown)) throw new DeployError("usage", "check", `${shown} includes itself`);
@@ -1408,7 +1408,7 @@ function flatten(root, file, above = []) {
 		return [line];
 	});
 }
-/** PowerShell writes UTF-16 where `pip freeze >` is typed. */
+/** `pip freeze >` in PowerShell writes UTF-16. */
 function decoded(bytes) {
 	const encoding = bytes[0] === 255 && bytes[1] === 254 ? "utf-16le" : "utf-8";
 	return new TextDecoder(encoding).decode(bytes);
@@ -1431,7 +1431,7 @@ function lockOfLines(root, from, lines, unused) {
 		unused
 	};
 }
-/** What whoever deploys should know of a lock that is not pinned, or not the only one. */
+/** Warnings about a lock that is not pinned, or not the only one. */
 function remarksOn(lock) {
 	const branches = lock.requirements.filter(({ origin }) => origin.kind === "repository" && !origin.isPinned);
 	const loose = lock.requirements.filter(({ kind, origin }) => kind === "loose" && origin.kind === "index");
@@ -1445,13 +1445,13 @@ const named$1 = (requirements) => {
 	const names = requirements.map(({ name, line }) => name ?? line);
 	return names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 };
-/** Absolute path of what a requirement names in the repository. */
+/** Absolute path of a requirement in the repository. */
 const inRepository = (root, path) => {
 	const named = path.replaceAll("${PROJECT_ROOT}", root);
 	return isAbsolute(named) ? named : resolve(root, named);
 };
 // action/engine/deploy/packages/local.ts
-/** Looks up what a lock refers to in the repository. Nothing is built here. */
+/** Finds what a lock refers to in the repository. It builds nothing. */
 async function packagesOf(lock, repository) {
 	const locals = [];
 	for (const requirement of lock.requirements) {
@@ -1489,8 +1489,8 @@ function withKey(lock, locals, shelves) {
 	};
 }
 /**
-* The packages in parts that can be had apart: of a lock that a tool has resolved, what is built here, which changes with
-* every commit, and all the rest.
+* The packages in parts that can be fetched separately. If a tool has resolved the lock, these are what is built here,
+* which changes with every commit, and the rest.
 */
 function partsOf({ lock, locals, shelves, key }) {
 	const isOwn = ({ origin }) => origin.kind === "local" || origin.kind === "repository";
@@ -1521,7 +1521,7 @@ const shelfKey = async (folder) => {
 	const names = readdirSync(folder).filter(isArchive).sort();
 	return Promise.all(names.map(async (name) => [name, await hashOf(`${folder}/${name}`)]));
 };
-/** The files of the release below a folder; of a folder beside the app's or of a submodule, what git tracks there. */
+/** The files of a project: those of the release below its folder; in another folder or a submodule, what git tracks. */
 async function projectAt(path, { root, source, run, env }) {
 	const below = relative(root, path);
 	if (!/^\.\.(\/|$)/.test(below)) {
@@ -1543,7 +1543,7 @@ async function projectAt(path, { root, source, run, env }) {
 		})).files
 	};
 }
-/** Copies a project's files, and nothing that lies beside them, to a folder that a build may write in. */
+/** Copies a project's files, and nothing else that is beside them, to a folder that a build may write to. */
 function layOut({ base, files }, folder) {
 	const made = /* @__PURE__ */ new Set();
 	for (const [name, mode] of files) {
@@ -1561,11 +1561,11 @@ function layOut({ base, files }, folder) {
 }
 // action/engine/deploy/packages/fetch.ts
 /**
-* Fills the folder `into` with the wheels of all packages that the server needs. pip chooses them as it would there: for
-* that platform, and by that Python's markers. What is no wheel yet is built here: an sdist, a repository, a project of
-* the release.
+* Fills the folder `into` with wheels of all packages that the server needs. pip chooses them as it would on the
+* server: for that platform, and by that Python's markers. What has no wheel (an sdist, a repository, a project in the
+* release) is built here.
 *
-* @param work an empty folder for what is needed on the way
+* @param work an empty folder for intermediate files
 */
 async function fetchWheels(build, work, into) {
 	const { lock } = build.packages;
@@ -1618,9 +1618,9 @@ async function fetchWheels(build, work, into) {
 		renameSync(wheel, join(into, basename(wheel)));
 	}
 }
-/** How pip is run to choose what the server's would: by its markers, or by the very interpreter. */
+/** Makes pip choose what the server's pip would: by its markers, or by running that interpreter. */
 const asServer = ({ interpreter, python }) => interpreter ? { python: interpreter } : { markers: python.markers };
-/** What the lock takes from the repository or from another one, as wheels; where its marker says so. */
+/** Builds wheels for what the lock takes from this or another repository; undefined where its marker does not apply. */
 async function ownWheels(build, work) {
 	const { lock, locals } = build.packages;
 	const own = lock.requirements.filter(({ origin }) => origin.kind === "local" || origin.kind === "repository");
@@ -1664,12 +1664,12 @@ async function localWheel(build, place, { requirement, path, project, key }) {
 		env
 	}, place, copy, requirement.line, /^PDM_BUILD_SCM_VERSION$/);
 }
-/** git needs what it logs in with: the agent of ssh, and its own variables. */
+/** What git needs to authenticate: the ssh agent, and its own variables. */
 const forGit = /^(SSH_AUTH_SOCK|GIT_\w+)$/;
 function repositoryWheel(build, place, { origin, line }) {
 	return toWheel(build, place, origin.url, line, forGit);
 }
-/** Builds one package, by the machine's interpreter that is most like the server's. */
+/** Builds one package, with this machine's interpreter that is closest to the server's. */
 async function toWheel(build, work, what, shown, more) {
 	const { name, isAlike } = await nearest(build);
 	const built = join(work, "built");
@@ -1698,7 +1698,7 @@ async function toWheel(build, work, what, shown, more) {
 	}
 	return join(built, wheel);
 }
-/** What pip is asked for. Where the lock names a variable, as indexes that need a login have it, its value is filled in. */
+/** The requirements file for pip, with the variables in the lock replaced, such as credentials in an index's URL. */
 function requirementLines(build, own, isHashed) {
 	const { options, shelves, requirements } = build.packages.lock;
 	const filled = (line) => line.replace(/\$\{([A-Z0-9_]+)\}/g, (all, name) => build.env[name] ?? all);
@@ -1715,7 +1715,7 @@ function requirementLines(build, own, isHashed) {
 		...asked
 	];
 }
-/** The interpreter of this machine that is most like the server's; alike when the modules that it compiles run there. */
+/** This machine's interpreter that is closest to the server's; `isAlike` if modules that it compiles run there. */
 async function nearest({ interpreter, python, run, env }) {
 	if (interpreter) return {
 		name: interpreter,
@@ -1738,10 +1738,10 @@ async function nearest({ interpreter, python, run, env }) {
 }
 // action/engine/deploy/packages/wheels.ts
 /**
-* The wheels of a lock for the server's Python and platform; from the cache when they were there before.
+* The wheels of a lock for the server's Python and platform, from the cache if they are in it.
 *
-* The cache has each wheel once, by its hash, and for each lock and Python a list of names and hashes. A file gets its
-* name when it is complete, and always the same content with it: any number of runs may fill the cache at once.
+* The cache has each wheel once, by its hash, and a list of names and hashes for each lock and Python. A file gets its
+* name once it is complete, and its content never changes, so any number of runs can fill the cache at once.
 */
 async function buildWheels(build) {
 	const wheels = [];
@@ -1774,7 +1774,7 @@ async function buildPart(build) {
 		});
 	}
 }
-/** Everything that decides which wheels they are. */
+/** Hash of everything that decides which wheels they are. */
 function listName({ packages, python, interpreter }) {
 	const { version, machine, libc, soabi, markers } = python;
 	const asks = JSON.stringify(packages.lock.requirements).match(/platform_(release|version)/);
@@ -1815,7 +1815,7 @@ function keep(store, from) {
 	};
 }
 const UNUSED_DAYS = 30;
-/** A project of the repository makes another wheel with each change. */
+/** A project in the repository gets another wheel with each change. */
 function forgetUnused(folder) {
 	const before = Date.now() - UNUSED_DAYS * 864e5;
 	for (const name of readdirSync(folder)) {
@@ -1830,11 +1830,11 @@ function forgetUnused(folder) {
 const packageOf = (wheel) => normalName(wheel.split("-")[0] ?? "");
 // action/engine/deploy/packages/app-server.ts
 /**
-* Says before anything is sent that the program which serves the app is in none of its packages: on the server that would
-* be "status=203/EXEC".
+* Fails before anything is sent if no package contains the program that serves the app: on the server that would be
+* "status=203/EXEC".
 *
-* @param names normalized names of all packages; of a lock that leaves some open, whatever is known of them
-* @throws {@link Fault} when a file of deploy/ starts the app server of the venv, and nothing installs it
+* @param names normalized names of all packages; of a lock that leaves some open, the known ones
+* @throws {@link DeployError} if a file in deploy/ starts the app server from the venv, and no package installs it
 */
 function assertAppServer(app, root, lock, names) {
 	const { packages: wanted, program } = appServers[app.server];
@@ -1860,7 +1860,7 @@ function startsFromVenv(program, root) {
 	return readdirSync(folder, { withFileTypes: true }).some((entry) => entry.isFile() && starts.test(readFileSync(join(folder, entry.name), "utf8")));
 }
 // action/engine/deploy/hints.ts
-/** Libraries that wheels expect of the system → Debian's package. The part before ".so" is what stays from release to release. */
+/** System libraries that wheels load → Debian's package. The key is the part before ".so", which no version changes. */
 const packages = {
 	libpq: "libpq5",
 	libmariadb: "libmariadb3",
@@ -1920,7 +1920,7 @@ const hints = [
 		says: () => "The app itself listens on a port that is taken: leave listening to the app server."
 	}
 ];
-/** What an app's own words say should be done about its failure; "" when they say nothing that is known. */
+/** How to fix a failure that the app's own output explains; "" if none of the known messages is in it. */
 function hintOf(words) {
 	for (const { seen, says } of hints) {
 		const found = seen.exec(words);
@@ -1929,7 +1929,7 @@ function hintOf(words) {
 	return "";
 }
 // action/engine/deploy/cause.ts
-/** The last traceback in a journal; "" when there is none. Both servers write it line by line among other lines. */
+/** The last traceback in a journal; "" if there is none. App servers log it line by line, between other lines. */
 function tracebackIn(lines) {
 	const start = lines.findLastIndex((line) => line.includes("Traceback (most recent call last):"));
 	if (start < 0) return "";
@@ -1945,7 +1945,7 @@ function tracebackIn(lines) {
 	}
 	return block.join("\n");
 }
-/** The cause as the target tells it, with the traceback picked out of the journal. */
+/** The cause that the target reports, with the traceback extracted from the journal. */
 function causeOf(outcome) {
 	if (!outcome.cause) return void 0;
 	const { cause } = outcome;
@@ -1960,7 +1960,7 @@ function causeOf(outcome) {
 		traceback: tracebackIn(cause.journal)
 	};
 }
-/** What went wrong on this side, as a cause. */
+/** The cause of an error on the client's side. */
 function causeOfError(error, step, isCancelled) {
 	const rest = {
 		traceback: "",
@@ -1993,10 +1993,10 @@ function causeOfError(error, step, isCancelled) {
 }
 // action/engine/deploy/progress.ts
 const howToFindOut = "To see which release is live: npx create-flask-deploy status";
-/** Collects what happens during a run, here and on the server, and makes the result of it. */
+/** Collects what happens during a run, on the client and on the server, and builds the result. */
 var DeployProgress = class {
 	commit = "";
-	/** What is being made, or gone back to, once that is known. */
+	/** The release that is deployed or rolled back to, once it is known. */
 	release = "";
 	cost = {
 		roundTrips: 0,
@@ -2007,18 +2007,18 @@ var DeployProgress = class {
 	#began;
 	#steps = [];
 	#warnings = [];
-	/** Where steps began that have not ended; the server's lie within this side's. */
+	/** When the open steps began; the server's steps are nested in the client's. */
 	#open = /* @__PURE__ */ new Map();
 	#current = "check";
 	#inventory;
-	/** Whether the server has begun to give the release its traffic. */
+	/** Whether the server has begun to switch traffic to the release. */
 	#switching = false;
 	constructor(effects, url = "") {
 		this.#effects = effects;
 		this.#url = url;
 		this.#began = effects.now();
 	}
-	/** Runs a step of this side; the second of what it gives is the step's detail. */
+	/** Runs a step on the client; the second value that `act` returns is the detail of the step. */
 	async step(name, act) {
 		this.begin(name);
 		const began = this.#effects.now();
@@ -2059,7 +2059,7 @@ var DeployProgress = class {
 	saw(inventory) {
 		this.#inventory = inventory;
 	}
-	/** The outcome of a run that only looked. */
+	/** The outcome of a dry run. */
 	planned(inventory) {
 		const { added, changed, removed } = inventory.changed;
 		this.line(`would send ${inventory.missing.length} files (${added} new, ${changed} changed, ${removed} gone)`);
@@ -2123,11 +2123,11 @@ const reasons = {
 	UND_ERR_SOCKET: "the connection breaks off"
 };
 /**
-* Asks the public URL as a visitor would. A redirect to https passes, as on the server. What a name says that does not
-* lead to this server (yet, or because a CDN stands before it) is no verdict on the release: then it is a warning, since
-* the smoke test on the server was content.
+* Requests the public URL as a visitor would. A redirect to https passes, as on the server. A name that does not lead
+* to this server (not yet, or because of a CDN in front of it) says nothing about the release. It gives a warning,
+* since the smoke test on the server has passed.
 *
-* @param url absolute; what is no URL is a warning as well, never an error: by now the release has its traffic
+* @param url absolute; an invalid one gives a warning too, never an error: at this point the release has its traffic
 * @param here addresses of the server
 */
 async function publicSmoke({ fetch, resolve }, url, want, here) {
@@ -2179,7 +2179,7 @@ function reasonOf(error, seconds) {
 	return reasons[code] ?? cause?.message ?? message;
 }
 // action/engine/deploy/deploy.ts
-/** Brings the repository to its server. Never throws: whatever happens is in the result. */
+/** Deploys the repository to its server. Never throws: every error is in the result. */
 async function deploy(request, effects) {
 	const report = new DeployProgress(effects, request.app.deploy.url);
 	return report.conclude(async () => {
@@ -2276,7 +2276,7 @@ async function deploy(request, effects) {
 		});
 	});
 }
-/** Goes back to a former release, gated like any other. Never throws. */
+/** Rolls back to a previous release, health-checked like any other. Never throws. */
 async function rollback(request, effects) {
 	const report = new DeployProgress(effects, request.app.deploy.url);
 	return report.conclude(async () => {
@@ -3995,10 +3995,11 @@ function inherited(block, name) {
 }
 // action/engine/deploy/served.ts
 /**
-* What nginx serves from disk below a folder: paths seen from there, of files, and of folders with all that is in them.
-* Everything that its configuration names by `alias` or `root`; of a `root` whose `try_files` names files, only those.
+* What nginx serves from disk below a folder: paths relative to it, of files, and of folders with all they contain.
+* These are the paths that its configuration names by `alias` or `root`; for a `root` whose `try_files` names files,
+* those files only.
 *
-* @param folder absolute, without a slash at its end
+* @param folder absolute, without a trailing slash
 */
 function served(nginxConfig, folder) {
 	const found = /* @__PURE__ */ new Set();
@@ -4012,10 +4013,10 @@ function served(nginxConfig, folder) {
 	return [...found].filter(Boolean).toSorted();
 }
 /**
-* Which URLs lead to which folders below a folder: ["/static/", "app/static/"] of prefix locations with an `alias` or a
-* `root` of their own.
+* Which URL prefixes map to which folders below a folder: ["/static/", "app/static/"] for each prefix location with an
+* `alias` or a `root` of its own.
 *
-* @param folder absolute, without a slash at its end
+* @param folder absolute, without a trailing slash
 */
 function servedAt(nginxConfig, folder) {
 	const found = [];
@@ -4030,7 +4031,7 @@ function servedAt(nginxConfig, folder) {
 	}
 	return found;
 }
-/** The files that a `root` leads to where `try_files` beside it names them; "" for whatever is asked for. */
+/** The files below a `root` that `try_files` beside it names; "" if any requested path is served. */
 function namedFiles({ name, parent }) {
 	const [tried] = children(parent, "try_files");
 	if (name.text === "alias" || !tried) return [""];
@@ -4434,7 +4435,7 @@ function neededBy(roots, from) {
 	return [...found];
 }
 // action/engine/deploy/steps.ts
-/** The steps of a deploy in their order; a rollback takes those it needs. */
+/** The steps of a deploy in order; a rollback has some of them. */
 const stepNames = [
 	"check",
 	"files",

@@ -3,7 +3,7 @@ import type { Cause } from "./deploy-error.ts";
 import { DeployError } from "./deploy-error.ts";
 import { hintOf } from "./hints.ts";
 
-/** The last traceback in a journal; "" when there is none. Both servers write it line by line among other lines. */
+/** The last traceback in a journal; "" if there is none. App servers log it line by line, between other lines. */
 export function tracebackIn(lines: readonly string[]): string {
   const start = lines.findLastIndex((line) => line.includes("Traceback (most recent call last):"));
   if (start < 0) return "";
@@ -15,13 +15,13 @@ export function tracebackIn(lines: readonly string[]): string {
   for (const line of lines.slice(start + 1)) {
     const text = own(line);
     block.push(text);
-    // The frames are indented; the first line that is not names the exception and ends it.
+    // Frames are indented; the first line that is not names the exception and ends the traceback.
     if (text && !/^\s/.test(text) && !/^(During handling|The above exception|Traceback)/.test(text)) break;
   }
   return block.join("\n");
 }
 
-/** The cause as the target tells it, with the traceback picked out of the journal. */
+/** The cause that the target reports, with the traceback extracted from the journal. */
 export function causeOf(outcome: Outcome): Cause | undefined {
   if (!outcome.cause) return undefined;
   const { cause } = outcome;
@@ -33,7 +33,7 @@ export function causeOf(outcome: Outcome): Cause | undefined {
   };
 }
 
-/** What went wrong on this side, as a cause. */
+/** The cause of an error on the client's side. */
 export function causeOfError(error: unknown, step: Cause["step"], isCancelled: boolean): Cause {
   const rest = { traceback: "", journal: [], unit: "" };
   if (isCancelled)

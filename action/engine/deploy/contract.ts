@@ -6,38 +6,38 @@ import type { Step, StepName } from "./steps.ts";
 export interface DeployRequest extends ServerRequest {
   /** Secrets of the app's environment. undefined leaves the server's .env as it is; {} empties it. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Deploy even if the server runs a newer commit, or this very one. */
+  /** Deploy even if the server runs a newer commit, or this one. */
   readonly force?: boolean;
-  /** Look and plan, change nothing. */
+  /** Make the plan, change nothing. */
   readonly dryRun?: boolean;
-  /** Looks the repository over while the server is asked, and may object to the deploy. */
+  /** Checks the repository while the server responds; an objection stops the deploy. */
   readonly inspect?: () => Promise<Objection | undefined>;
   /**
-   * Asked once the release is ready for traffic, before it gets any: whether all of them are, where it goes to several
-   * servers. What it does not let pass is undone.
+   * Called once the release is ready for traffic, before it gets any. With several servers, it waits until the release
+   * is ready on all of them. If the verdict is not `passed`, the release is undone.
    */
   readonly barrier?: () => Promise<Verdict>;
 }
 
-/** What is thought of a release from here, while its target waits. */
+/** The client's decision about a release, while its target waits for it. */
 export type Verdict =
   | { readonly passed: true; readonly warning?: string }
   | { readonly passed: false; readonly kind: CauseKind; readonly message: string; readonly next: string };
 
-/** Why the repository had better not be deployed. */
+/** Why the repository should not be deployed. */
 export interface Objection {
   /** One sentence. */
   readonly problem: string;
   /** What to do about it. */
   readonly next: string;
-  /** What it is made of, a line each. */
+  /** The details, one a line. */
   readonly lines: readonly string[];
 }
 
 export interface RollbackRequest extends Omit<ServerRequest, "probeSeconds">, Pick<DeployRequest, "dryRun"> {
   /** The release to go back to; the last good one before the current when left out. */
   readonly release?: string;
-  /** Run hooks.release in it once more; otherwise it stays as it was left, migrations included. */
+  /** Run hooks.release again in it. By default nothing runs, so migrations stay as they are. */
   readonly hooks?: boolean;
 }
 
@@ -51,20 +51,20 @@ export interface Effects extends ServerEffects {
   readonly now: () => number;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** Where wheels are kept from run to run. */
+  /** Where wheels are cached. */
   readonly cacheDir: string;
   readonly log: DeployLog;
-  /** Asks the public URL from here. */
+  /** Requests the public URL from this machine. */
   readonly fetch: typeof fetch;
 }
 
-/** Where progress goes: one group a step. Lines never hold a secret. */
+/** Where progress is written, grouped by step. Lines never contain a secret. */
 export interface DeployLog {
   /** A step begins; lines until the next one belong to it. */
   step(name: StepName): void;
   line(text: string): void;
   warning(text: string): void;
-  /** The step that {@link step} began is over. */
+  /** Ends the step that {@link step} began. */
   done(step: Step): void;
 }
 
@@ -72,31 +72,31 @@ export const deployStatuses = ["deployed", "unchanged", "rolled-back", "failed",
 export type DeployStatus = (typeof deployStatuses)[number];
 
 /**
- * How a deploy or a rollback ended. `failed`: the old release never stopped serving, nothing was switched;
- * `rolled-back`: the new one had traffic and the old one has it again, or a rollback that was asked for happened
- * (then `cause` is undefined); `unknown`: the connection was lost once the switch had begun, and the server ends it by
- * itself, one way or the other.
+ * How a deploy or a rollback ended. `failed`: the previous release stayed live throughout, nothing was switched;
+ * `rolled-back`: the new release had traffic and the previous one is live again, or a requested rollback succeeded
+ * (then `cause` is undefined); `unknown`: the connection was lost after the switch had begun, and the server completes
+ * or undoes it by itself.
  */
 export interface DeployResult {
   readonly status: DeployStatus;
-  /** The release that this run made, or went back to; "" when it came to none. */
+  /** The release that this run deployed or rolled back to; "" if the run did not get that far. */
   readonly release: string;
-  /** What served before; "" at the first deploy. */
+  /** The release that was live before; "" at the first deploy. */
   readonly previousRelease: string;
   readonly commit: string;
   readonly url: string;
   readonly durationMs: number;
-  /** What the prober saw through nginx across the switch. */
+  /** Results of the probe requests through nginx during the switch. */
   readonly requestsSent: number;
   readonly requestsFailed: number;
   readonly longestStallMs: number;
   readonly steps: readonly Step[];
-  /** Why it failed or went back. */
+  /** Why it failed or was rolled back. */
   readonly cause: Cause | undefined;
   readonly warnings: readonly string[];
-  /** Paths that differ from the previous release. */
+  /** How many paths differ from the previous release. */
   readonly changed: { readonly added: number; readonly changed: number; readonly removed: number };
   readonly bytesSent: number;
-  /** How often this side waited for an answer of the server's, the login not counted. */
+  /** How often the client waited for a response from the server, without the login. */
   readonly roundTrips: number;
 }

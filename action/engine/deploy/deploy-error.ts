@@ -2,22 +2,22 @@ import type { SshFailure } from "../targets/server/ssh-error.ts";
 import type { StepName } from "./steps.ts";
 
 export const causeKinds = [
-  /** The release itself: it does not start, answers wrongly, a hook or a build fails. */
+  /** The release itself: it does not start, responds wrongly, or a hook or a build fails. */
   "app",
-  /** Between here and there: DNS, TLS, refused, timeout, ssh, disk, memory. */
+  /** The machines or the network: DNS, TLS, connection refused, timeout, ssh, disk, memory. */
   "infrastructure",
-  /** What was asked makes no sense here: no such release, an older commit, a bad path. */
+  /** The request does not fit the server: no such release, an older commit, an invalid path. */
   "usage",
-  /** The server lacks something that `setup` brings. */
+  /** The server is missing something that `setup` installs. */
   "setup",
-  /** Someone else deploys right now. */
+  /** Another deploy is running. */
   "locked",
-  /** This run was told to stop. */
+  /** This run was cancelled. */
   "cancelled",
 ] as const;
 export type CauseKind = (typeof causeKinds)[number];
 
-/** Where to look, in words. */
+/** The source of the problem, for messages. */
 export const causeSources: Readonly<Record<CauseKind, string>> = {
   app: "the app",
   infrastructure: "the machines or the network",
@@ -33,26 +33,26 @@ export interface Cause {
   readonly step: StepName;
   /** What failed, in one line. */
   readonly message: string;
-  /** What to do about it; "" when the message says it. */
+  /** What to do about it; "" if the message includes it. */
   readonly next: string;
-  /** The app's own traceback, "" when it left none. */
+  /** The app's own traceback, "" if there is none. */
   readonly traceback: string;
   /** Last journal lines of the failed instance, oldest first. */
   readonly journal: readonly string[];
-  /** State of its unit, as the process manager words it. */
+  /** State of its unit, in the process manager's words. */
   readonly unit: string;
-  /** What the connection died of, where it did. */
+  /** How the connection failed, if it did. */
   readonly ssh?: SshFailure;
 }
 
-/** A step failed on this side for a reason that a person can act on. */
+/** A step failed on the client's side for a reason that the user can act on. */
 export class DeployError extends Error {
   override name = "DeployError";
   readonly kind: CauseKind;
   readonly step: StepName;
   /** What to do about it. */
   readonly next: string;
-  /** What the connection died of, where it did. */
+  /** How the connection failed, if it did. */
   readonly ssh: SshFailure | undefined;
   constructor(kind: CauseKind, step: StepName, message: string, next = "", ssh?: SshFailure) {
     super(message);

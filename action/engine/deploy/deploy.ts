@@ -12,7 +12,7 @@ import { DeployProgress } from "./progress.ts";
 import { publicSmoke } from "./public-smoke.ts";
 import { releaseId } from "./release-id.ts";
 
-/** Brings the repository to its server. Never throws: whatever happens is in the result. */
+/** Deploys the repository to its server. Never throws: every error is in the result. */
 export async function deploy(request: DeployRequest, effects: Effects): Promise<DeployResult> {
   const report = new DeployProgress(effects, request.app.deploy.url);
   return report.conclude(async () => {
@@ -47,7 +47,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
         envDigest: secrets === undefined ? undefined : createHash("sha256").update(secrets).digest("hex"),
       }),
     );
-    // Beside each other: the server's answer takes longer.
+    // Both at once, because the server takes longer to respond.
     const [looked, objection] = await Promise.all([looking, request.inspect?.()]).catch(async (error) => {
       await looking.then(
         () => target.leave(),
@@ -78,7 +78,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
   });
 }
 
-/** Goes back to a former release, gated like any other. Never throws. */
+/** Rolls back to a previous release, health-checked like any other. Never throws. */
 export async function rollback(request: RollbackRequest, effects: Effects): Promise<DeployResult> {
   const report = new DeployProgress(effects, request.app.deploy.url);
   return report.conclude(async () => {

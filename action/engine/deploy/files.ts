@@ -5,16 +5,16 @@ import type { ProcessRunner } from "../process/run.ts";
 import { DeployError } from "./deploy-error.ts";
 
 /**
- * One file of a release: path, git mode, content key, size in bytes. The path's bytes stand as latin-1 characters, so
- * that any name survives JSON; equal keys mean equal content.
+ * One file of a release: path, git mode, content key, size in bytes. The bytes of the path are kept as latin-1
+ * characters, so that any name survives JSON. Equal keys mean equal content.
  */
 export type FileEntry = readonly [path: string, mode: "100644" | "100755" | "120000", key: string, size: number];
 
 export interface Source {
   readonly files: readonly FileEntry[];
-  /** Full hash of HEAD; of the content when there is no git. */
+  /** Full hash of HEAD; outside git, a hash of the content. */
   readonly commit: string;
-  /** Committer's time, seconds since 1970. */
+  /** Committer date, in seconds since 1970. */
   readonly commitAt: number;
   /** True when tracked files differ from the commit. */
   readonly dirty: boolean;
@@ -28,7 +28,7 @@ interface Options {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Lists what a release consists of: what git tracks, as it is in the working tree. */
+/** Lists the files of a release: those that git tracks, as they are in the working tree. */
 export async function listFiles(options: Options): Promise<Source> {
   const { root, include, exclude, run, env } = options;
   const git = async (...args: string[]) => {
@@ -43,7 +43,7 @@ export async function listFiles(options: Options): Promise<Source> {
   });
   if (tracked === undefined) return withoutGit(options);
 
-  // Not diff-files: that takes a copied working tree, whose files are the same but have other inodes, for changed.
+  // Not diff-files: in a copied working tree it reports every file as changed, since their inodes are new.
   const diff = await git("diff", "--name-only", "--relative", "--no-ext-diff");
   const changed = new Set(diff.map(unquote));
   const files = new Map<string, FileEntry>();
@@ -53,7 +53,7 @@ export async function listFiles(options: Options): Promise<Source> {
     const there = lstat(root, path);
     if (!there || mode === "160000") continue;
     const entry = changed.has(path) || !sha ? await entryOf(root, path, there) : undefined;
-    // The size as well: a pointer of git-lfs has the same hash as the file it stands for.
+    // With the size, because a git-lfs pointer has the same hash as the file it stands for.
     files.set(
       path,
       entry ?? [path, mode as FileEntry[1], `${sha.slice(0, 24)}.${there.size.toString(36)}`, there.size],
@@ -72,7 +72,7 @@ export async function listFiles(options: Options): Promise<Source> {
   return { files: listed, commit, commitAt: Number(head[1] ?? 0), dirty: changed.size > 0 };
 }
 
-/** Names a set of files and a lock: equal fingerprints are equal releases. */
+/** Identifies a set of files with its lock: equal fingerprints mean equal releases. */
 export function fingerprint(files: readonly FileEntry[], lock: string): string {
   return createHash("sha256")
     .update(JSON.stringify([files, lock]))
@@ -80,13 +80,13 @@ export function fingerprint(files: readonly FileEntry[], lock: string): string {
     .slice(0, 40);
 }
 
-/** Where a listed path is on this machine, as bytes. */
+/** Path of a listed file on this machine, as bytes. */
 export const onDisk = (root: string, path: string): Buffer =>
   Buffer.concat([Buffer.from(root), Buffer.from("/"), Buffer.from(path, "latin1")]);
 
 const escapes: Readonly<Record<string, string>> = { a: "\x07", b: "\b", t: "\t", n: "\n", v: "\v", f: "\f", r: "\r" };
 
-/** A path as git prints it with `core.quotePath`: ASCII with C escapes, which no newline or odd byte survives unseen. */
+/** Decodes a path that git printed with `core.quotePath`: ASCII, with C escapes for all special bytes. */
 export function unquote(name: string): string {
   if (!name.startsWith('"')) return name;
   return name
@@ -115,7 +115,7 @@ async function entryOf(root: string, path: string, there: Stats): Promise<FileEn
   return [path, there.mode & 0o100 ? "100755" : "100644", hash.digest("hex").slice(0, 24), there.size];
 }
 
-/** A folder that is no repository: everything in it but what belongs to this machine alone. */
+/** Outside git: all files of the folder except those that are for this machine only. */
 async function withoutGit({ root }: Options): Promise<Source> {
   const files: FileEntry[] = [];
   const walk = async (folder: string) => {

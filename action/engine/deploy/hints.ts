@@ -1,4 +1,4 @@
-/** Libraries that wheels expect of the system → Debian's package. The part before ".so" is what stays from release to release. */
+/** System libraries that wheels load → Debian's package. The key is the part before ".so", which no version changes. */
 const packages: Readonly<Record<string, string>> = {
   libpq: "libpq5",
   libmariadb: "libmariadb3",
@@ -69,7 +69,7 @@ const hints: readonly Hint[] = [
   },
 ];
 
-/** What an app's own words say should be done about its failure; "" when they say nothing that is known. */
+/** How to fix a failure that the app's own output explains; "" if none of the known messages is in it. */
 export function hintOf(words: string): string {
   for (const { seen, says } of hints) {
     const found = seen.exec(words);

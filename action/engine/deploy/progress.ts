@@ -6,10 +6,10 @@ import type { Step, StepName } from "./steps.ts";
 
 const howToFindOut = "To see which release is live: npx create-flask-deploy status";
 
-/** Collects what happens during a run, here and on the server, and makes the result of it. */
+/** Collects what happens during a run, on the client and on the server, and builds the result. */
 export class DeployProgress implements Progress {
   commit = "";
-  /** What is being made, or gone back to, once that is known. */
+  /** The release that is deployed or rolled back to, once it is known. */
   release = "";
   cost = { roundTrips: 0, bytesSent: 0 };
   readonly #effects: Pick<Effects, "now" | "log" | "signal">;
@@ -17,11 +17,11 @@ export class DeployProgress implements Progress {
   readonly #began: number;
   readonly #steps: Step[] = [];
   readonly #warnings: string[] = [];
-  /** Where steps began that have not ended; the server's lie within this side's. */
+  /** When the open steps began; the server's steps are nested in the client's. */
   readonly #open = new Map<StepName, number>();
   #current: StepName = "check";
   #inventory: Inventory | undefined;
-  /** Whether the server has begun to give the release its traffic. */
+  /** Whether the server has begun to switch traffic to the release. */
   #switching = false;
 
   constructor(effects: Pick<Effects, "now" | "log" | "signal">, url = "") {
@@ -30,7 +30,7 @@ export class DeployProgress implements Progress {
     this.#began = effects.now();
   }
 
-  /** Runs a step of this side; the second of what it gives is the step's detail. */
+  /** Runs a step on the client; the second value that `act` returns is the detail of the step. */
   async step<T>(name: StepName, act: () => Promise<[T, string]>): Promise<T> {
     this.begin(name);
     const began = this.#effects.now();
@@ -72,7 +72,7 @@ export class DeployProgress implements Progress {
     this.#inventory = inventory;
   }
 
-  /** The outcome of a run that only looked. */
+  /** The outcome of a dry run. */
   planned(inventory: Inventory): Outcome {
     const { added, changed, removed } = inventory.changed;
     this.line(`would send ${inventory.missing.length} files (${added} new, ${changed} changed, ${removed} gone)`);

@@ -1,6 +1,6 @@
 import type { Effects, Verdict } from "./contract.ts";
 
-/** What the site must answer to someone outside. */
+/** What the public URL must respond. */
 export interface Expected {
   readonly path: string;
   readonly status: number;
@@ -22,11 +22,11 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Asks the public URL as a visitor would. A redirect to https passes, as on the server. What a name says that does not
- * lead to this server (yet, or because a CDN stands before it) is no verdict on the release: then it is a warning, since
- * the smoke test on the server was content.
+ * Requests the public URL as a visitor would. A redirect to https passes, as on the server. A name that does not lead
+ * to this server (not yet, or because of a CDN in front of it) says nothing about the release. It gives a warning,
+ * since the smoke test on the server has passed.
  *
- * @param url absolute; what is no URL is a warning as well, never an error: by now the release has its traffic
+ * @param url absolute; an invalid one gives a warning too, never an error: at this point the release has its traffic
  * @param here addresses of the server
  */
 export async function publicSmoke(
@@ -64,7 +64,7 @@ async function problemOf(ask: typeof fetch, where: URL, want: Expected): Promise
     const body = await answer.text();
     const location = answer.headers.get("location") ?? "";
     if (answer.status >= 301 && answer.status <= 308 && location.startsWith("https://")) return { passed: true };
-    // The smoke test on the server, which always gets the site, was content.
+    // The smoke test on the server, which gets the site in maintenance mode too, has passed.
     if (answer.status === 503 && want.status !== 503 && answer.headers.has("retry-after"))
       return {
         passed: true,

@@ -1,12 +1,12 @@
-/** Whether a text reads like the id of a release, "20261121T031500Z-1a2b3c4": UTC time and short commit. */
+/** Whether a text has the form of a release id, "20261121T031500Z-1a2b3c4": UTC time and short commit. */
 export const isReleaseId = (text: string): boolean => /^\d{8}T\d{6}Z-[0-9a-f]{7,12}$/.test(text);
 
 /**
- * A name for the release of a commit, made where the deploy runs, so that it is the same on every server.
+ * A new id for a release. The client creates it, so that it is the same on every server.
  *
  * @param now milliseconds since 1970
  * @param commit at least 12 hexadecimal digits
- * @param taken names that a server has already: two deploys of one commit may fall into one second
+ * @param taken ids that a server already has: two deploys of one commit may start in the same second
  */
 export function releaseId(now: number, commit: string, taken: readonly string[]): string {
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");

@@ -4,10 +4,11 @@ import { parseNginx } from "../../lint/nginx/parse.ts";
 import { children, type Directive, walk } from "../../lint/nginx/tree.ts";
 
 /**
- * What nginx serves from disk below a folder: paths seen from there, of files, and of folders with all that is in them.
- * Everything that its configuration names by `alias` or `root`; of a `root` whose `try_files` names files, only those.
+ * What nginx serves from disk below a folder: paths relative to it, of files, and of folders with all they contain.
+ * These are the paths that its configuration names by `alias` or `root`; for a `root` whose `try_files` names files,
+ * those files only.
  *
- * @param folder absolute, without a slash at its end
+ * @param folder absolute, without a trailing slash
  */
 export function served(nginxConfig: string, folder: string): readonly string[] {
   const found = new Set<string>();
@@ -18,15 +19,15 @@ export function served(nginxConfig: string, folder: string): readonly string[] {
     const inside = path.slice(folder.length).replace(/^\/+|\/+$/g, "");
     for (const name of namedFiles(directive)) found.add([inside, name].filter(Boolean).join("/"));
   }
-  // The folder itself would be everything, the code included.
+  // "" would be the folder itself and so everything in it, the code included.
   return [...found].filter(Boolean).toSorted();
 }
 
 /**
- * Which URLs lead to which folders below a folder: ["/static/", "app/static/"] of prefix locations with an `alias` or a
- * `root` of their own.
+ * Which URL prefixes map to which folders below a folder: ["/static/", "app/static/"] for each prefix location with an
+ * `alias` or a `root` of its own.
  *
- * @param folder absolute, without a slash at its end
+ * @param folder absolute, without a trailing slash
  */
 export function servedAt(nginxConfig: string, folder: string): readonly (readonly [url: string, path: string])[] {
   const found: (readonly [string, string])[] = [];
@@ -43,7 +44,7 @@ export function servedAt(nginxConfig: string, folder: string): readonly (readonl
   return found;
 }
 
-/** The files that a `root` leads to where `try_files` beside it names them; "" for whatever is asked for. */
+/** The files below a `root` that `try_files` beside it names; "" if any requested path is served. */
 function namedFiles({ name, parent }: Directive): readonly string[] {
   const [tried] = children(parent, "try_files");
   if (name.text === "alias" || !tried) return [""];

@@ -1,4 +1,4 @@
-/** The steps of a deploy in their order; a rollback takes those it needs. */
+/** The steps of a deploy in order; a rollback has some of them. */
 export const stepNames = [
   "check",
   "files",
@@ -26,9 +26,9 @@ export type StepName = (typeof stepNames)[number];
 
 export interface Step {
   readonly name: StepName;
-  /** Since the start of the deploy. */
+  /** Milliseconds since the start of the deploy. */
   readonly startedMs: number;
   readonly durationMs: number;
-  /** One line for people: "3 of 14 files, 12 kB". */
+  /** One line for the user: "3 of 14 files, 12 kB". */
   readonly detail: string;
 }

@@ -8,11 +8,11 @@ import type { Lock } from "./lock.ts";
 import { buildWheels, packageOf, type Wheel } from "./wheels.ts";
 
 /**
- * Says before anything is sent that the program which serves the app is in none of its packages: on the server that would
- * be "status=203/EXEC".
+ * Fails before anything is sent if no package contains the program that serves the app: on the server that would be
+ * "status=203/EXEC".
  *
- * @param names normalized names of all packages; of a lock that leaves some open, whatever is known of them
- * @throws {@link Fault} when a file of deploy/ starts the app server of the venv, and nothing installs it
+ * @param names normalized names of all packages; of a lock that leaves some open, the known ones
+ * @throws {@link DeployError} if a file in deploy/ starts the app server from the venv, and no package installs it
  */
 export function assertAppServer(app: Pick<App, "server">, root: string, lock: Lock, names: Iterable<string>): void {
   const { packages: wanted, program } = appServers[app.server];

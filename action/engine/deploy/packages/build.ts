@@ -4,11 +4,11 @@ import type { ServerPython } from "./python.ts";
 
 export interface Build extends PipRun {
   readonly packages: Packages;
-  /** Whose wheels they are to be. */
+  /** The Python that the wheels are for. */
   readonly python: ServerPython;
-  /** Where these wheels are for an interpreter of this machine, that one: its own pip chooses them, as always. */
+  /** Set if the wheels are for this interpreter of this machine: its own pip chooses them, as usual. */
   readonly interpreter?: string | undefined;
   readonly cacheDir: string;
-  /** What git calls the release, for projects whose version comes from git. */
+  /** The release's commit, for projects that take their version from git. */
   readonly commit?: string | undefined;
 }

@@ -2,7 +2,7 @@ import { DeployError } from "../deploy-error.ts";
 import type { Build } from "./build.ts";
 import { minorOf, type ServerPython } from "./python.ts";
 
-/** What pip says, as what it means to whoever deploys. */
+/** Turns pip's output into errors with what to do about them. */
 
 const offline =
   /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable|NewConnectionError|Name or service not known|getaddrinfo|Connection (broken|refused|reset|aborted)|ProxyError/i;
@@ -12,7 +12,7 @@ export const isMissing = (said: string): boolean =>
 
 export const isConflict = (said: string): boolean => /ResolutionImpossible|conflicting dependencies/.test(said);
 
-/** Why something has to be built, or cannot be had. */
+/** The lock has a package that would need a build, or that does not exist for the server's Python. */
 export const sayNoWheel = ({ packages: { lock }, python }: Build, said: string): string =>
   `${lock.from} names a package without a wheel for Python ${minorOf(python)} on ${python.machine}: ${missing(said)}`;
 
@@ -23,7 +23,7 @@ const missing = (said: string) => /No matching distribution found for (\S+)/.exe
 
 const lastLines = (said: string, count: number) => said.trim().split("\n").slice(-count).join("\n");
 
-/** Why a package could not be built. */
+/** The error for a package that could not be built. */
 export function buildFault({ packages: { lock } }: Build, shown: string, said: string): DeployError {
   if (offline.test(said))
     return new DeployError(
@@ -43,7 +43,7 @@ export function fetchFault({ packages: { lock }, python }: Build, said: string):
       `a package is not what ${lock.from} says by its hash:\n${last}`,
       "Compile the lock again.",
     );
-  // A lock that was compiled on another Python lacks what only the server's needs.
+  // A lock compiled on another Python may omit packages that only the server's Python needs.
   if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said))
     return new DeployError(
       "app",

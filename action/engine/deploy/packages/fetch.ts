@@ -11,11 +11,11 @@ import { describePython, minorOf, pipTarget } from "./python.ts";
 import type { Requirement } from "./requirement.ts";
 
 /**
- * Fills the folder `into` with the wheels of all packages that the server needs. pip chooses them as it would there: for
- * that platform, and by that Python's markers. What is no wheel yet is built here: an sdist, a repository, a project of
- * the release.
+ * Fills the folder `into` with wheels of all packages that the server needs. pip chooses them as it would on the
+ * server: for that platform, and by that Python's markers. What has no wheel (an sdist, a repository, a project in the
+ * release) is built here.
  *
- * @param work an empty folder for what is needed on the way
+ * @param work an empty folder for intermediate files
  */
 export async function fetchWheels(build: Build, work: string, into: string): Promise<void> {
   const { lock } = build.packages;
@@ -30,7 +30,7 @@ export async function fetchWheels(build: Build, work: string, into: string): Pro
   const how = [...(isHashed ? ["--require-hashes"] : []), ...(lock.isResolved ? ["--no-deps"] : [])];
   const fetch = (options: readonly string[], more: Partial<How>) =>
     pip(build, ["download", ...given, ...how, ...options], { cwd: work, ...asServer(build), ...more });
-  // Wheels alone run no code: pip may have whatever logs it in to an index.
+  // Downloading wheels runs no code of theirs, so pip gets the whole environment, with the credentials of an index.
   const takesSources = lock.options.some((line) => line.startsWith("--no-binary")) || build.env.PIP_NO_BINARY;
   const onlyWheels = () => fetch(["--only-binary=:all:"], takesSources ? {} : { more: /^/ });
 
@@ -55,11 +55,11 @@ export async function fetchWheels(build: Build, work: string, into: string): Pro
   }
 }
 
-/** How pip is run to choose what the server's would: by its markers, or by the very interpreter. */
+/** Makes pip choose what the server's pip would: by its markers, or by running that interpreter. */
 const asServer = ({ interpreter, python }: Build): Partial<How> =>
   interpreter ? { python: interpreter } : { markers: python.markers };
 
-/** What the lock takes from the repository or from another one, as wheels; where its marker says so. */
+/** Builds wheels for what the lock takes from this or another repository; undefined where its marker does not apply. */
 async function ownWheels(build: Build, work: string): Promise<ReadonlyMap<Requirement, string | undefined>> {
   const { lock, locals } = build.packages;
   const own = lock.requirements.filter(({ origin }) => origin.kind === "local" || origin.kind === "repository");
@@ -101,7 +101,7 @@ async function localWheel(build: Build, place: string, { requirement, path, proj
   if (project) layOut(project, copy);
   else copyFileSync(path, copy);
   if (copy.endsWith(".whl")) return copy;
-  // A copy has no history: what takes the version of a project from git is told one that says where it comes from.
+  // A copy has no git history, so tools that derive the version from git get one that names the commit.
   const version = build.commit && `0+g${build.commit.slice(0, 10)}`;
   const env = version
     ? { SETUPTOOLS_SCM_PRETEND_VERSION: version, PDM_BUILD_SCM_VERSION: version, ...build.env }
@@ -109,14 +109,14 @@ async function localWheel(build: Build, place: string, { requirement, path, proj
   return toWheel({ ...build, env }, place, copy, requirement.line, /^PDM_BUILD_SCM_VERSION$/);
 }
 
-/** git needs what it logs in with: the agent of ssh, and its own variables. */
+/** What git needs to authenticate: the ssh agent, and its own variables. */
 const forGit = /^(SSH_AUTH_SOCK|GIT_\w+)$/;
 
 function repositoryWheel(build: Build, place: string, { origin, line }: Requirement): Promise<string> {
   return toWheel(build, place, (origin as { readonly url: string }).url, line, forGit);
 }
 
-/** Builds one package, by the machine's interpreter that is most like the server's. */
+/** Builds one package, with this machine's interpreter that is closest to the server's. */
 async function toWheel(build: Build, work: string, what: string, shown: string, more?: RegExp): Promise<string> {
   const { name, isAlike } = await nearest(build);
   const built = join(work, "built");
@@ -133,7 +133,7 @@ async function toWheel(build: Build, work: string, what: string, shown: string, 
   return join(built, wheel);
 }
 
-/** What pip is asked for. Where the lock names a variable, as indexes that need a login have it, its value is filled in. */
+/** The requirements file for pip, with the variables in the lock replaced, such as credentials in an index's URL. */
 function requirementLines(
   build: Build,
   own: ReadonlyMap<Requirement, string | undefined>,
@@ -151,7 +151,7 @@ function requirementLines(
   return [...options.map(filled), ...shelves.map((folder) => `--find-links ${folder}`), ...asked];
 }
 
-/** The interpreter of this machine that is most like the server's; alike when the modules that it compiles run there. */
+/** This machine's interpreter that is closest to the server's; `isAlike` if modules that it compiles run there. */
 async function nearest({
   interpreter,
   python,

@@ -17,36 +17,36 @@ import { type FileEntry, listFiles, onDisk, type Source } from "../files.ts";
 import { inRepository, type Lock } from "./lock.ts";
 import { isArchive, type Requirement } from "./requirement.ts";
 
-/** What a requirement of the repository is made of, by content. */
+/** The content of a requirement that is in the repository. */
 export interface Local {
   readonly requirement: Requirement;
   /** Absolute path. */
   readonly path: string;
   /** Of a project: its files, whose paths are below `base`. undefined for an archive, which is one file. */
   readonly project: { readonly base: string; readonly files: readonly FileEntry[] } | undefined;
-  /** Equal keys are equal contents. */
+  /** Equal keys mean equal content. */
   readonly key: string;
 }
 
-/** A lock with all that it refers to in the repository. */
+/** A lock, with everything in the repository that it refers to. */
 export interface Packages {
   readonly lock: Lock;
   readonly locals: readonly Local[];
-  /** What is in the folders of packages, by content. */
+  /** Hash of the content of the folders in `lock.shelves`. */
   readonly shelves: string;
-  /** Equal keys ask for the same packages: what is made of them on one Python is named after it. */
+  /** Equal keys mean the same packages: it names what is cached for them on one Python. */
   readonly key: string;
 }
 
 interface Repository {
   readonly root: string;
-  /** What a release consists of: a project of the repository is built of these files and no others. */
+  /** The files of a release: a project in the repository is built from these and no others. */
   readonly source: () => Promise<Pick<Source, "files">>;
   readonly run: ProcessRunner;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Looks up what a lock refers to in the repository. Nothing is built here. */
+/** Finds what a lock refers to in the repository. It builds nothing. */
 export async function packagesOf(lock: Lock, repository: Repository): Promise<Packages> {
   const locals: Local[] = [];
   for (const requirement of lock.requirements) {
@@ -86,8 +86,8 @@ function withKey(lock: Lock, locals: readonly Local[], shelves: string): Package
 }
 
 /**
- * The packages in parts that can be had apart: of a lock that a tool has resolved, what is built here, which changes with
- * every commit, and all the rest.
+ * The packages in parts that can be fetched separately. If a tool has resolved the lock, these are what is built here,
+ * which changes with every commit, and the rest.
  */
 export function partsOf({ lock, locals, shelves, key }: Packages): readonly Packages[] {
   const isOwn = ({ origin }: Requirement) => origin.kind === "local" || origin.kind === "repository";
@@ -115,7 +115,7 @@ const shelfKey = async (folder: string) => {
   return Promise.all(names.map(async (name) => [name, await hashOf(`${folder}/${name}`)]));
 };
 
-/** The files of the release below a folder; of a folder beside the app's or of a submodule, what git tracks there. */
+/** The files of a project: those of the release below its folder; in another folder or a submodule, what git tracks. */
 async function projectAt(path: string, { root, source, run, env }: Repository): Promise<Local["project"]> {
   const below = relative(root, path);
   if (!/^\.\.(\/|$)/.test(below)) {
@@ -128,7 +128,7 @@ async function projectAt(path: string, { root, source, run, env }: Repository): 
   return { base: path, files: (await listFiles({ root: path, include: [], exclude: [], run, env })).files };
 }
 
-/** Copies a project's files, and nothing that lies beside them, to a folder that a build may write in. */
+/** Copies a project's files, and nothing else that is beside them, to a folder that a build may write to. */
 export function layOut({ base, files }: NonNullable<Local["project"]>, folder: string): void {
   const made = new Set<string>();
   for (const [name, mode] of files) {

@@ -7,21 +7,21 @@ import { toolEnvironment } from "./pip.ts";
 import { type Kind, type Requirement, readRequirement } from "./requirement.ts";
 import { findUv } from "./uv.ts";
 
-/** What the release depends on, whatever file says it. */
+/** What the release depends on, from whichever lock file. */
 export interface Lock {
   readonly from: LockFile;
   /** The weakest of its requirements' kinds. */
   readonly kind: Kind;
-  /** Whether a tool has resolved it for every machine: then nobody's dependencies are looked at again. */
+  /** Whether a tool has resolved it for every machine: then pip does not resolve dependencies again. */
   readonly isResolved: boolean;
   readonly requirements: readonly Requirement[];
-  /** Lines that bound versions without asking for a package. */
+  /** Lines that bound versions without requesting a package. */
   readonly constraints: readonly string[];
-  /** Options for pip, such as `--index-url …`, a line each. */
+  /** Options for pip, such as `--index-url …`, one a line. */
   readonly options: readonly string[];
-  /** Absolute paths of the folders in which pip looks for packages besides its index. */
+  /** Absolute paths of the folders (--find-links) where pip looks for packages besides its index. */
   readonly shelves: readonly string[];
-  /** What else may look like the lock, and is not read. */
+  /** Other files that may look like the lock, and are not read. */
   readonly unused: readonly string[];
 }
 
@@ -34,9 +34,9 @@ interface Reading {
 }
 
 /**
- * Reads the lock that counts in a repository (action/engine/app/lock.ts says which).
+ * Reads the lock file of a repository; action/engine/app/lock.ts decides which one.
  *
- * @throws {@link Fault} when there is none, or it cannot be read
+ * @throws {@link DeployError} if there is none, or it cannot be read
  */
 export async function readLock(reading: Reading): Promise<Lock> {
   const { root } = reading;
@@ -80,12 +80,12 @@ async function pylock({ root, run, env }: Reading): Promise<string> {
   );
 }
 
-/** Of a lock's text: without comments, one requirement or option a line. */
+/** The lines of a lock without comments: one requirement or option each. */
 export function plain(text: string): string[] {
   const lines: string[] = [];
   let open = "";
   for (const line of text.split(/\r?\n/)) {
-    // As pip has it: a comment does not go on in the next line, but it ends what went on so far.
+    // As in pip: a comment is not continued on the next line, but it ends a continued line.
     const isComment = /^\s*#/.test(line);
     if (!isComment && line.endsWith("\\")) {
       open += `${line.slice(0, -1)} `;
@@ -104,7 +104,7 @@ export function plain(text: string): string[] {
     .filter(Boolean);
 }
 
-/** The lines of a requirements file, with those of the files that it includes in their place. */
+/** The lines of a requirements file, with the lines of each included file in place of the include. */
 function flatten(root: string, file: string, above: readonly string[] = []): string[] {
   const shown = relative(root, resolve(root, file));
   if (above.includes(shown)) throw new DeployError("usage", "check", `${shown} includes itself`);
@@ -121,13 +121,13 @@ function flatten(root: string, file: string, above: readonly string[] = []): str
     if (/^(-r|--r)/.test(option)) return flatten(root, beside, [...above, shown]);
     if (/^(-c|--c)/.test(option))
       return flatten(root, beside, [...above, shown]).map((bound) => `-c ${bound.replace(/^-c /, "")}`);
-    // Beside the file that names it, as pip looks first.
+    // pip first looks beside the file that has the option.
     if (/^(-f|--f)/.test(option)) return [`--find-links ${existsSync(join(root, beside)) ? beside : next}`];
     return [line];
   });
 }
 
-/** PowerShell writes UTF-16 where `pip freeze >` is typed. */
+/** `pip freeze >` in PowerShell writes UTF-16. */
 function decoded(bytes: Buffer): string {
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
   return new TextDecoder(encoding).decode(bytes);
@@ -139,7 +139,7 @@ function lockOfLines(root: string, from: LockFile, lines: readonly string[], unu
   const isOption = (line: string) => /^-/.test(line) && !/^(-e|--editable)\b/.test(line);
   const requirements = lines.filter((line) => !isOption(line)).map(readRequirement);
   const isResolved = from !== "requirements.txt";
-  // A project brings what it depends on; alone, it says no versions of that.
+  // A lock that lists only the project itself pins none of its dependencies.
   const alone = !isResolved && requirements.length > 0 && requirements.every(({ origin }) => origin.kind === "local");
   const kinds = requirements.map(({ kind }) => (alone ? "loose" : kind));
   return {
@@ -154,7 +154,7 @@ function lockOfLines(root: string, from: LockFile, lines: readonly string[], unu
   };
 }
 
-/** What whoever deploys should know of a lock that is not pinned, or not the only one. */
+/** Warnings about a lock that is not pinned, or not the only one. */
 export function remarksOn(lock: Lock): string[] {
   const branches = lock.requirements.filter(({ origin }) => origin.kind === "repository" && !origin.isPinned);
   const loose = lock.requirements.filter(({ kind, origin }) => kind === "loose" && origin.kind === "index");
@@ -182,7 +182,7 @@ const named = (requirements: readonly Requirement[]) => {
   return names.length > 4 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 };
 
-/** Absolute path of what a requirement names in the repository. */
+/** Absolute path of a requirement in the repository. */
 export const inRepository = (root: string, path: string): string => {
   const named = path.replaceAll("${PROJECT_ROOT}", root);
   return isAbsolute(named) ? named : resolve(root, named);

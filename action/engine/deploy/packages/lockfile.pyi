@@ -1,4 +1,4 @@
-"""A pylock.toml, as far as it is read here; for the type checker alone."""
+"""The parts of a pylock.toml that are read here, for the type checker only."""
 from typing import TypedDict
 
 class File(TypedDict, total=False):

@@ -3,7 +3,6 @@ import type { ProcessRunner } from "../../process/run.ts";
 import { DeployError } from "../deploy-error.ts";
 import type { ServerPython } from "./python.ts";
 
-/** What running pip takes. */
 export interface PipRun {
   readonly run: ProcessRunner;
   /** The whole environment of the job; pip, and what it builds, sees {@link toolEnvironment} of it. */
@@ -14,17 +13,17 @@ export interface PipRun {
 
 export interface How {
   readonly cwd: string;
-  /** Interpreter whose pip it is; "python3" when left out. */
+  /** Interpreter whose pip runs; by default "python3". */
   readonly python?: string;
-  /** Whose packages are chosen; those of the interpreter itself when left out. */
+  /** Markers to choose packages by; by default those of the interpreter itself. */
   readonly markers?: ServerPython["markers"];
-  /** More of the job's environment, by name; all of it where nothing is built. */
+  /** Names of further variables of the job that pip gets; all of them if nothing is built. */
   readonly more?: RegExp;
 }
 
 const script = readFileSync(new URL("./run_pip.py", import.meta.url), "utf8");
 
-/** Runs pip: the interpreter's own, else the one that its ensurepip carries, else one that uv brings. */
+/** Runs pip: the interpreter's own, else the one bundled with its ensurepip, else one that uv installs. */
 export async function pip(
   { run, env, signal, onLine }: PipRun,
   args: readonly string[],
@@ -41,15 +40,15 @@ export async function pip(
   throw new DeployError("infrastructure", "build", "there is no pip on this machine to fetch wheels with", next);
 }
 
-/** What finds programs, folders, the network and compilers, and tells pip, uv and them what to do. */
+/** Variables that locate programs, folders, the network and compilers, or configure pip, uv and compilers. */
 const forTools =
   /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|TZ|LANG|LANGUAGE|LC_\w+|TMPDIR|TEMP|TMP|XDG_\w+|CI|NO_COLOR|(HTTPS?|ALL|NO|FTP)_PROXY|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|PYENV_\w+|PYTHON(PATH|HASHSEED|WARNINGS|UTF8|IOENCODING)|VIRTUAL_ENV|(PIP|UV)_\w+|NETRC|SOURCE_DATE_EPOCH|SETUPTOOLS_\w+|DISTUTILS_\w+|CC|CXX|CPP|LD|AR|NM|RANLIB|STRIP|MAKE|MAKEFLAGS|\w*(CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|RUSTFLAGS|_LIBS|_INCLUDE_DIRS?|_LIB_DIRS?)|(LD_)?LIBRARY_PATH|CPATH|C_INCLUDE_PATH|CPLUS_INCLUDE_PATH|PKG_CONFIG\w*|CMAKE_\w+|CARGO\w*|RUSTUP\w*|RUSTC\w*|GO\w*|JAVA_HOME|MACOSX_DEPLOYMENT_TARGET|SDKROOT|DEVELOPER_DIR|NIX_\w+)$/i;
-/** A name that says it holds a secret, unless it is how pip or uv logs in to an index. */
+/** Names that indicate a secret, except credentials that pip or uv needs for an index. */
 const secret = /^(?!(PIP|UV)_).*(TOKEN|SECRET|PASSW|CREDENTIAL|KEY|AUTH)/i;
 
 /**
- * The environment of pip and uv. Building a package from source runs code of whoever wrote it, so of the job's
- * environment it gets what builds need by name, and nothing else: no token, no secret, no file of the runner's.
+ * The environment of pip and uv. Building a package from source runs its author's code, so it gets only the variables
+ * that builds need: no token, no secret, no file of the runner's.
  */
 export function toolEnvironment(env: Readonly<Record<string, string>>, more?: RegExp): Record<string, string> {
   return Object.fromEntries(

@@ -1,4 +1,5 @@
-"""Prints a pylock.toml as lines of a requirements file. `python -c … FILE`. https://packaging.python.org/specifications/pylock-toml"""
+"""Prints a pylock.toml as lines of a requirements file. `python -c … FILE`.
+https://packaging.python.org/specifications/pylock-toml"""
 from __future__ import annotations
 
 import sys

@@ -35,7 +35,7 @@ export function platformTags({ machine, libc }: Pick<ServerPython, "machine" | "
   return [...tags, `linux_${machine}`];
 }
 
-/** The options that make pip choose the wheels of another Python; markers it has to be told apart. */
+/** The options that make pip choose wheels of another Python. They do not set markers: run_pip.py does. */
 export function pipTarget(python: ServerPython): string[] {
   const [kind = "", number = minorOf(python).replace(".", "")] = python.soabi.split("-");
   const [implementation, abi] = kind.startsWith("pypy") ? ["pp", `${kind}_${number}`] : ["cp", `cp${number}`];
@@ -48,7 +48,7 @@ export function pipTarget(python: ServerPython): string[] {
 
 const tells = readFileSync(new URL("../../targets/server/driver/interpreter.py", import.meta.url), "utf8");
 
-/** What an interpreter of this machine tells of itself, as the server's does; undefined when it is none, or does not run. */
+/** Describes an interpreter here as the server describes its own; undefined if it is no Python or does not run. */
 export async function describePython(
   path: string,
   run: ProcessRunner,

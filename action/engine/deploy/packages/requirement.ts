@@ -4,17 +4,16 @@ import { normalName } from "../../app/lock.ts";
 export type Origin =
   /** An index, by name and version. */
   | { readonly kind: "index" }
-  /** A file or a folder of this machine; the path is as written, or absolute. */
+  /** A file or a folder on this machine; the path is as written, or absolute. */
   | { readonly kind: "local"; readonly path: string }
   /** A version control system. */
   | { readonly kind: "repository"; readonly url: string; readonly isPinned: boolean }
   | { readonly kind: "url" };
 
-/** One requirement of a lock. */
 export interface Requirement {
   /** As pip reads it, on one line. */
   readonly line: string;
-  /** Normalized; undefined where only the package itself knows its name. */
+  /** Normalized; undefined if only the package itself states its name. */
   readonly name: string | undefined;
   /** "[async,dotenv]", or "". */
   readonly extras: string;
@@ -23,11 +22,11 @@ export interface Requirement {
   /** Options of this requirement: "--hash=sha256:… --hash=…", or "". */
   readonly options: string;
   readonly origin: Origin;
-  /** How far it says what is installed. */
+  /** How exactly it determines what is installed. */
   readonly kind: Kind;
 }
 
-/** `hashed`: by content; `pinned`: by version; `loose`: what is installed depends on the day. */
+/** `hashed`: by content; `pinned`: by version; `loose`: each install may get other packages. */
 export type Kind = "hashed" | "pinned" | "loose";
 
 const archive = /\.(whl|zip|tgz|tbz|txz|tar|tar\.(gz|bz2|xz|zst))$/i;
@@ -74,9 +73,9 @@ export function readRequirement(line: string): Requirement {
   return { ...common, extras: ending ?? extras, origin: { kind: "local", path: plain }, kind: "hashed" };
 }
 
-/** The path that a `file:` URL, or a path itself, names. */
+/** The path in a `file:` URL, or the path itself. */
 const pathOf = (text: string) =>
   /^file:/i.test(text) ? decodeURIComponent(text.replace(/^file:(\/\/(localhost)?(?=\/))?/i, "")) : text;
 
-/** Whether a path names one file that holds a package, not the folder of a project. */
+/** Whether a path is that of one package file, not of a project's folder. */
 export const isArchive = (path: string): boolean => archive.test(path);

@@ -1,9 +1,9 @@
-"""Runs pip: this interpreter's own, or the one that ensurepip carries. `python -c … ENVIRONMENT ARGUMENTS`.
+"""Runs pip: this interpreter's own, or the one bundled with ensurepip. `python -c … ENVIRONMENT ARGUMENTS`.
 
-pip chooses wheels for another machine by its options (--platform, --python-version, --abi), but evaluates markers such as
-`python_version < "3.12"` for the interpreter that runs it. So ENVIRONMENT, unless it is null, names the values of the
-markers as JSON, and pip is given those. It evaluates them in one place, in its copy of `packaging`.
-"""
+pip chooses wheels for another machine by its options (--platform, --python-version, --abi), but evaluates markers
+such as `python_version < "3.12"` for the interpreter that runs it. So ENVIRONMENT, unless it is null, has the
+values of the markers as JSON, and pip is made to use them. It evaluates markers in one place, in its copy of
+`packaging`."""
 import glob
 import json
 import os
@@ -34,7 +34,7 @@ if environment:
     if tuple(map(int, pip.__version__.split(".")[:2])) < (20, 3) or not markers.Marker('platform_version == "probe"').evaluate():
         sys.exit("pip %s cannot be told of another machine" % pip.__version__)
     markers.default_environment = lambda: dict(environment)
-    # What is published as source only is fetched as it is, and built in a step of its own.
+    # pip may download packages that are published as source only; a separate step builds them.
     cmdoptions.check_dist_restriction = lambda *given, **options: None
 if sys.argv[2] == "markers":
     print(json.dumps([markers.Marker(text).evaluate({"extra": ""}) for text in json.loads(sys.argv[3])]))

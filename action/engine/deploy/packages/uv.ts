@@ -4,7 +4,7 @@ import { DeployError } from "../deploy-error.ts";
 import type { PipRun } from "./pip.ts";
 import { pip } from "./pip.ts";
 
-/** The uv that is fetched where there is none, and the hashes of its wheels: of Linux, macOS, and both their processors. */
+/** The uv to install if there is none, and the hashes of its wheels for Linux and macOS on both architectures. */
 const version = "0.13.8";
 const hashes: readonly string[] = [
   // macosx_10_12_x86_64
@@ -23,7 +23,7 @@ const hashes: readonly string[] = [
   "29451c60f5e8b07403e0a175d5229efc36b0289b34143ff4aaa499a5dd52553a",
 ];
 
-/** How to start uv: the machine's own, else one that pip brings into the cache once. */
+/** How to start uv: the machine's own, else one that pip installs into the cache once. */
 export async function findUv(given: PipRun & { readonly cacheDir: string }): Promise<string> {
   const { run, env, cacheDir, onLine } = given;
   if (
@@ -57,7 +57,7 @@ export async function findUv(given: PipRun & { readonly cacheDir: string }): Pro
     try {
       renameSync(join(fresh, "uv"), kept);
     } catch (error) {
-      // Another run was first, with the same.
+      // Another run has installed the same program first.
       if (!existsSync(program)) throw error;
     }
   } finally {

@@ -25,10 +25,10 @@ export interface Wheel {
 }
 
 /**
- * The wheels of a lock for the server's Python and platform; from the cache when they were there before.
+ * The wheels of a lock for the server's Python and platform, from the cache if they are in it.
  *
- * The cache has each wheel once, by its hash, and for each lock and Python a list of names and hashes. A file gets its
- * name when it is complete, and always the same content with it: any number of runs may fill the cache at once.
+ * The cache has each wheel once, by its hash, and a list of names and hashes for each lock and Python. A file gets its
+ * name once it is complete, and its content never changes, so any number of runs can fill the cache at once.
  */
 export async function buildWheels(build: Build): Promise<readonly Wheel[]> {
   const wheels: Wheel[] = [];
@@ -59,10 +59,10 @@ async function buildPart(build: Build): Promise<readonly Wheel[]> {
   }
 }
 
-/** Everything that decides which wheels they are. */
+/** Hash of everything that decides which wheels they are. */
 function listName({ packages, python, interpreter }: Build): string {
   const { version, machine, libc, soabi, markers } = python;
-  // A kernel's release changes with every update of the server; hardly any package asks for it.
+  // The kernel's release changes with every update of the server; hardly any package has a marker for it.
   const asks = JSON.stringify(packages.lock.requirements).match(/platform_(release|version)/);
   const decisive = Object.entries(markers).filter(([name]) => asks || !/^platform_(release|version)$/.test(name));
   const key = JSON.stringify([packages.key, version, machine, libc, soabi, decisive.sort(), Boolean(interpreter)]);
@@ -86,14 +86,14 @@ function keep(store: string, from: string): Wheel {
   const sha256 = createHash("sha256").update(readFileSync(from)).digest("hex");
   const path = join(store, sha256, name);
   mkdirSync(join(store, sha256), { recursive: true });
-  // Over one that is there, which is the same.
+  // If there is one already, its content is the same.
   renameSync(from, path);
   return { name, size: statSync(path).size, sha256, path };
 }
 
 const UNUSED_DAYS = 30;
 
-/** A project of the repository makes another wheel with each change. */
+/** A project in the repository gets another wheel with each change. */
 function forgetUnused(folder: string): void {
   const before = Date.now() - UNUSED_DAYS * 86_400_000;
   for (const name of readdirSync(folder)) {

@@ -718,7 +718,7 @@ const spans = {
 	d: 86400,
 	w: 604800
 };
-/** Seconds since 1970 of "90s", "10m", "1h", "2d" before `now`, or of an ISO 8601 time; undefined when it is neither. */
+/** "90s", "10m", "1h" or "2d" before `now`, or an ISO 8601 time, as seconds since 1970; undefined for other texts. */
 function sinceOf(text, now) {
 	const [, count, unit] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
 	if (unit) return Math.max(0, Math.floor(now - Number(count) * spans[unit]));

@@ -502,9 +502,9 @@ function byPlace(a, b) {
 	return a.at.start - b.at.start || a.at.end - b.at.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }
 // action/engine/console/maintenance/addresses.ts
-/** How many addresses one allow list may come to: each is a file on the server. */
+/** The most addresses that an allow list may contain: each is a file on the server. */
 const most = 1024;
-/** @param list addresses of IPv4 or IPv6, and small blocks of them such as `192.0.2.0/28` */
+/** @param list IPv4 or IPv6 addresses, and CIDR blocks such as `192.0.2.0/28` */
 function spellOut(list) {
 	const found = /* @__PURE__ */ new Set();
 	const problems = [];
@@ -550,19 +550,19 @@ function text$1(value, bits) {
 	return new URL(`http://[${groups.join(":")}]`).hostname.slice(1, -1);
 }
 // action/engine/console/maintenance/site.ts
-/** What can be asked of maintenance. */
+/** The subcommands of `maintenance`. */
 const maintenanceWants = [
 	"on",
 	"off",
 	"status"
 ];
-/** In it `on` while visitors get the page, and a file for each address that still gets the app. */
+/** Has the file `on` while visitors get the page, and a file for each address that still gets the site. */
 const maintenanceFolder = (name) => `/srv/${name}/maintenance`;
-/** The page that visitors get, in the repository. */
+/** The maintenance page: path in the repository. */
 const maintenancePage = "deploy/maintenance.html";
 /**
-* What a site needs inside `server { }` for `maintenance`, with no indentation. nginx looks for the files at every
-* request, so nothing is reloaded; a return at the server's level comes before every location, static files too.
+* What a site needs inside `server { }` for `maintenance`, without indentation. nginx checks for the files at every
+* request, so it needs no reload; a return at server level precedes every location, static files too.
 */
 function maintenanceLines(name) {
 	const folder = maintenanceFolder(name);
@@ -584,7 +584,7 @@ function maintenanceLines(name) {
 		"}"
 	];
 }
-/** Whether a site's text has them, in whatever form. */
+/** Whether the text of a site has those lines in any form. */
 const knowsMaintenance = (nginxConfig, name) => nginxConfig.includes(`${maintenanceFolder(name)}/on`);
 // action/engine/targets/server/login.ts
 /** The server's name in known_hosts; a port other than 22 is part of it. */
@@ -4696,16 +4696,16 @@ var Session = class {
 	}
 };
 // action/engine/console/query.ts
-/** Whatever it says: a message, the answer, or why there is none. */
+/** Any line of the server: a message, the answer, or why there is none. */
 const anything = looseObject({
 	t: string(),
 	answer: optional(unknown()),
 	cause: optional(outcome.entries.cause)
 });
 /**
-* Asks the server once, by one ssh command, and gives the answer, without what would steer a terminal.
+* Runs a query with one ssh command and returns its answer, without anything that would control a terminal.
 *
-* @throws DeployError when it cannot be asked, or says that it cannot be done.
+* @throws DeployError if it cannot run, or reports that it failed
 */
 async function runQuery$1(query, { app, root, login }, effects, { ask = {}, onMessage, onLine = () => {} } = {}) {
 	const nothing = () => {};
@@ -4736,8 +4736,8 @@ async function runQuery$1(query, { app, root, login }, effects, { ask = {}, onMe
 }
 const errorOf = (cause) => new DeployError(cause?.kind ?? "infrastructure", "connect", cause?.message ?? "the server gave no answer", cause?.next);
 // action/engine/console/status/statics.ts
-/** What requests a file of each folder that nginx serves itself. */
-const staticsModule = { statics: "\"\"\"Whether visitors get the files that nginx serves from the release: one of each folder is requested as they do.\"\"\"\nfrom __future__ import annotations\n\nimport urllib.parse\n\nfrom http_probe import ask\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Static\n    from host import Host\n    from messages import Settings\n\n\ndef statics(host: Host, current: str, settings: Settings) -> list[Static]:\n    \"\"\"{path, status, error} of each folder's first file that is in the release.\"\"\"\n    found: list[Static] = []\n    files = [path for path, mode, _, _ in host.files(current) if mode != \"120000\"] if current else []\n    for url, folder in settings[\"statics\"]:\n        name = next((path[len(folder):] for path in files if path.startswith(folder)), None)\n        if name is None:\n            continue\n        path = url + urllib.parse.quote(name.encode(\"latin-1\"))\n        answer = ask((\"127.0.0.1\", settings[\"site\"][\"port\"]), \"http\", path, settings[\"site\"][\"host\"], settings[\"smoke\"][\"timeout\"])\n        found.append({\"path\": path, \"status\": answer.status, \"error\": answer.error})\n    return found\n\n\ndef is_served(one: Static) -> bool:\n    \"\"\"A site that sends everyone to https, or shows its maintenance page, says nothing of its files.\"\"\"\n    return not one[\"error\"] and (one[\"status\"] in (200, 301, 302, 307, 308, 503))\n" };
+/** The Python module that requests one file of each folder that nginx serves itself. */
+const staticsModule = { statics: "\"\"\"Whether visitors get the files that nginx serves from the release: one of each folder is requested as they do.\"\"\"\nfrom __future__ import annotations\n\nimport urllib.parse\n\nfrom http_probe import ask\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Static\n    from host import Host\n    from messages import Settings\n\n\ndef statics(host: Host, current: str, settings: Settings) -> list[Static]:\n    \"\"\"{path, status, error} for the first file of each folder in the release.\"\"\"\n    found: list[Static] = []\n    files = [path for path, mode, _, _ in host.files(current) if mode != \"120000\"] if current else []\n    for url, folder in settings[\"statics\"]:\n        name = next((path[len(folder):] for path in files if path.startswith(folder)), None)\n        if name is None:\n            continue\n        path = url + urllib.parse.quote(name.encode(\"latin-1\"))\n        answer = ask((\"127.0.0.1\", settings[\"site\"][\"port\"]), \"http\", path, settings[\"site\"][\"host\"], settings[\"smoke\"][\"timeout\"])\n        found.append({\"path\": path, \"status\": answer.status, \"error\": answer.error})\n    return found\n\n\ndef is_served(one: Static) -> bool:\n    \"\"\"A redirect to https or the maintenance page says nothing about the files.\"\"\"\n    return not one[\"error\"] and (one[\"status\"] in (200, 301, 302, 307, 308, 503))\n" };
 // action/commands/query.ts
 /** Puts a question to the server, and shows the answer in the log; one that cannot be asked fails the job, and says why and what to do. */
 async function runQuery(inputs, { request, effects, log }, put, report) {
@@ -4834,8 +4834,8 @@ async function changedSince(git, root, base) {
 	return text === void 0 ? void 0 : readDiff(text);
 }
 // action/engine/console/maintenance/flag.ts
-/** What tells on the server whether the site is closed for maintenance. */
-const flagModule = { maintenance_flag: "\"\"\"Whether the site is closed for maintenance: one file says so, which nginx looks for at every request.\"\"\"\nfrom __future__ import annotations\n\nimport json\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Flag\n\n\ndef read(folder: str) -> Flag | None:\n    \"\"\"What the file says; made by hand it may say nothing. None when visitors get the site.\"\"\"\n    try:\n        with open(folder + \"/on\") as file:\n            found: Flag | list[object] = json.load(file)\n        return found if isinstance(found, dict) and found else {\"since\": \"\"}\n    except FileNotFoundError:\n        return None\n    except (OSError, ValueError):\n        return {\"since\": \"\", \"by\": \"hand\"}\n" };
+/** The Python module that reads on the server whether maintenance mode is on. */
+const flagModule = { maintenance_flag: "\"\"\"Whether the site is in maintenance mode: nginx checks for one file at every request.\"\"\"\nfrom __future__ import annotations\n\nimport json\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Flag\n\n\ndef read(folder: str) -> Flag | None:\n    \"\"\"The content of the file; it may be empty if created by hand. None if visitors get the site.\"\"\"\n    try:\n        with open(folder + \"/on\") as file:\n            found: Flag | list[object] = json.load(file)\n        return found if isinstance(found, dict) and found else {\"since\": \"\"}\n    except FileNotFoundError:\n        return None\n    except (OSError, ValueError):\n        return {\"since\": \"\", \"by\": \"hand\"}\n" };
 // action/github/best-effort.ts
 /**
 * Tries something that is good to have. What GitHub refuses never fails the job: a permission that the workflow does not

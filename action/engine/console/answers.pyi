@@ -1,4 +1,4 @@
-"""What the queries are asked and what they answer, for the type checker alone. The .ts beside each query says what it means."""
+"""What the client sends to each query and gets from it, for the type checker only. Each query's .ts documents it."""
 from typing import Literal, TypedDict
 
 from typing_extensions import TypeAlias
@@ -36,7 +36,7 @@ class MaintenanceAsk(Ask):
     addresses: list[str]
 
 class Flag(TypedDict, total=False):
-    """What maintenance/on holds: all of it unless somebody made it by hand."""
+    """Content of maintenance/on; incomplete if the file was created by hand."""
 
     since: str
     by: str
@@ -147,7 +147,7 @@ class Status(TypedDict):
 # --- doctor ---
 
 class Look(TypedDict):
-    """What a doctor is to look at."""
+    """What doctor inspects."""
 
     users: list[str]
     folders: list[str]
@@ -181,7 +181,7 @@ class System(TypedDict):
     name: str
 
 class BareFacts(TypedDict):
-    """What any server tells."""
+    """Facts about any server."""
 
     now: float
     login: str
@@ -262,7 +262,7 @@ class Clock(TypedDict):
     container: bool
 
 class ServerFacts(BareFacts):
-    """What one tells on which the app is set up."""
+    """Facts about a server on which the app is set up."""
 
     release: ReleaseFact
     folders: dict[str, PathFact | None]

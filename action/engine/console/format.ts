@@ -17,7 +17,7 @@ export function span(seconds: number): string {
  * A moment as every command prints it: relative and exact, "3 hours ago (2026-11-21T03:15:00Z)".
  *
  * @param iso the moment; "" gives "unknown"
- * @param now the same clock's now, so that a clock that is wrong does no harm
+ * @param now the current time of the same clock, so that a wrong clock does not matter
  */
 export function when(iso: string, now: string): string {
   const seconds = (Date.parse(now) - Date.parse(iso)) / 1000;
@@ -25,7 +25,7 @@ export function when(iso: string, now: string): string {
   return `${seconds < 0 ? `in ${span(-seconds)}` : `${span(seconds)} ago`} (${iso})`;
 }
 
-/** Bytes for people: "212 B", "1.2 kB", "34 MB". */
+/** A size for users: "212 B", "1.2 kB", "34 MB". */
 export function size(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   const power = Math.min(3, Math.floor(Math.log10(bytes) / 3));

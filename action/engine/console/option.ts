@@ -1,20 +1,20 @@
-/** An option of a query, as both interfaces take it: a flag of its command, and where a job may ask, an input of the Action. */
+/** An option of a console command: a flag on the command line, and an input of the Action if a job can run it. */
 export interface ConsoleOption {
   /** Of the flag, without its dashes, and of the input: kebab-case. */
   readonly name: string;
   readonly kind: "text" | "integer" | "boolean";
   /** One letter, without its dash. */
   readonly short?: string;
-  /** Of an integer, inclusive. */
+  /** Of an integer: its bounds, inclusive. */
   readonly range?: readonly [number, number];
-  /** What it is when it is not set; a text is "" then, a boolean false. */
+  /** The default of an integer; that of a text is "", of a boolean false. */
   readonly standard?: number;
   /** A flag that may be repeated, whose value is then always an array; an input holds all of them, with spaces or commas between. */
   readonly many?: boolean;
   /** What the value is called in help: HOST, PATH … */
   readonly value?: string;
-  /** What it does, as help says it. */
+  /** The line in help. */
   readonly help: string;
-  /** What is wrong with a value of the right kind; undefined when nothing is. */
+  /** Why a value of the right kind is invalid; undefined if it is valid. */
   readonly problem?: (text: string) => string | undefined;
 }

@@ -7,33 +7,33 @@ import { understood } from "../targets/server/messages.ts";
 import { Session } from "../targets/server/session.ts";
 import { outcome, type Progress } from "../targets/target.ts";
 
-/** What of the effects an inquiry needs. */
+/** The effects that a query needs. */
 export type QueryEffects = Pick<Effects, "run" | "env" | "signal">;
 
 /**
- * A question to the server: the Python function `name` of the module `name`, called as `name(channel, host, ask)` on the
- * server. What it returns is the answer; what it says with `channel.say` before that are messages.
+ * A query to the server: the Python function `name` of the module `name`, called there as `name(channel, host, ask)`.
+ * Its return value is the answer; what it sends with `channel.say` before that are messages.
  */
 export interface Query<Answer, Message = never> {
   readonly name: string;
-  /** Texts by module name: its own, and those that only it imports. What of the driver's modules they import comes along. */
+  /** Sources by module name: its own, and those that only it imports. The driver's modules are added automatically. */
   readonly modules: Readonly<Record<string, string>>;
-  /** What the function returns. */
+  /** Schema of what the function returns. */
   readonly answer: v.GenericSchema<unknown, Answer>;
-  /** What it says before; left out where that is nothing. */
+  /** Schema of its messages; omitted if it sends none. */
   readonly message?: v.GenericSchema<unknown, Message>;
 }
 
 export interface QueryOptions<Message = never> {
-  /** More of what the function finds in `ask`, beside `app`, `login` and `settings`. */
+  /** What the function finds in `ask`, besides `app`, `login` and `settings`. */
   readonly ask?: Readonly<Record<string, unknown>>;
-  /** What the server says before its answer, as it comes. */
+  /** Called with each message as it comes. */
   readonly onMessage?: (message: Message) => void;
-  /** Lines that are no messages, such as what a login shell prints by itself. */
+  /** Called with lines that are no messages, such as what a login shell prints by itself. */
   readonly onLine?: (line: string) => void;
 }
 
-/** Whatever it says: a message, the answer, or why there is none. */
+/** Any line of the server: a message, the answer, or why there is none. */
 const anything = v.looseObject({
   t: v.string(),
   answer: v.optional(v.unknown()),
@@ -41,9 +41,9 @@ const anything = v.looseObject({
 });
 
 /**
- * Asks the server once, by one ssh command, and gives the answer, without what would steer a terminal.
+ * Runs a query with one ssh command and returns its answer, without anything that would control a terminal.
  *
- * @throws DeployError when it cannot be asked, or says that it cannot be done.
+ * @throws DeployError if it cannot run, or reports that it failed
  */
 export async function runQuery<Answer, Message = never>(
   query: Query<Answer, Message>,

@@ -4,7 +4,7 @@ import type { BareFacts, ServerFacts } from "./told.ts";
 export type Severity = "warning" | "error";
 export type Group = "ssh" | "server" | "setup" | "nginx" | "release" | "site";
 
-/** What a check came to, before it has its name. */
+/** The verdict of a check, without the check's name. */
 export type Judgement =
   | { readonly status: "ok"; readonly detail: string }
   | { readonly status: "skipped"; readonly detail: string }
@@ -16,9 +16,9 @@ export type Judgement =
     };
 
 export const ok = (detail = ""): Judgement => ({ status: "ok", detail });
-/** Does not apply here. */
+/** The check does not apply here. */
 export const skip = (detail: string): Judgement => ({ status: "skipped", detail });
-/** @param severity where it is not that of the check */
+/** @param severity if it differs from that of the check */
 export const bad = (detail: string, next: string, severity?: Severity): Judgement => ({
   status: "bad",
   detail,
@@ -26,7 +26,7 @@ export const bad = (detail: string, next: string, severity?: Severity): Judgemen
   severity,
 });
 
-/** What each kind of check may rely on. */
+/** The facts that each kind of check needs. */
 export interface Sight {
   here: Facts & { readonly here: HereFacts };
   bare: Facts & { readonly bare: BareFacts };
@@ -37,13 +37,13 @@ export interface Sight {
 /** One row of the table. */
 export interface Check<From extends keyof Sight = keyof Sight> {
   readonly id: string;
-  /** What is so when all is well. */
+  /** What is true if the check passes. */
   readonly title: string;
   readonly group: Group;
   readonly severity: Severity;
-  /** What must have been seen: this machine, a server, one that is set up, or what root sees of it. */
+  /** The facts that it needs: this machine's, any server's, those of a server that is set up, or what root sees. */
   readonly from: From;
-  /** Checks whose error explains this one's; then it is skipped. */
+  /** Checks whose error would explain this one's: then this one is skipped. */
   readonly after?: readonly string[];
   judge(facts: Sight[From]): Judgement;
 }
@@ -55,13 +55,13 @@ export const checkOf =
 
 export interface CheckResult extends Pick<Check, "id" | "title" | "group"> {
   readonly status: "ok" | Severity | "skipped";
-  /** What was seen. */
+  /** What was found. */
   readonly detail: string;
-  /** What to do about it; "" when there is nothing to do. */
+  /** How to fix it; "" if there is nothing to do. */
   readonly next: string;
 }
 
-/** Judges all rows in their order: a cause stands before what comes of it. */
+/** Runs all rows in order; a cause comes before its effects. */
 export function judgeAll(rows: readonly Check[], facts: Facts): readonly CheckResult[] {
   const results = new Map<string, CheckResult>();
   for (const row of rows) {

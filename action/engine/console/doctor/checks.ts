@@ -8,7 +8,7 @@ import { setup } from "./checks/setup.ts";
 import { site } from "./checks/site.ts";
 import { upkeep } from "./checks/upkeep.ts";
 
-/** Everything that `doctor` looks at. A cause stands before what may come of it. */
+/** All checks of `doctor`. A cause comes before its possible effects. */
 export const checks: readonly Check[] = [
   ...wayIn,
   ...setup,

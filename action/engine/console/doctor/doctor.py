@@ -1,4 +1,4 @@
-"""Everything that `doctor` judges, as this login sees it, and as the helper sees it for root. Judges nothing itself."""
+"""Collects all facts for `doctor`, as this login and, through the root helper, as root. Judges nothing itself."""
 from __future__ import annotations
 
 import importlib.util
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from channel import Channel
     from messages import Settings
 
-PATIENCE = 20  # seconds for everything that is run
-LIMIT = 60  # for all of it: a disk that hangs would keep this for ever
+PATIENCE = 20  # seconds, for each program
+LIMIT = 60  # seconds, for everything: a disk that is stuck would otherwise block this indefinitely
 
 
 def doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:
@@ -35,7 +35,7 @@ def doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:
     if not facts["base"] or not facts["tool"]:
         return facts
     address = os.environ.get("SSH_CONNECTION", "127.0.0.1").split()[0]
-    # What takes time runs while the rest is looked at.
+    # What takes time runs at the same time as the rest.
     root = begin(sudo(host) + ["facts", address.split("%")[0].lower()])
     units = begin(["systemctl", "show", "-p", "Id,LoadState,ActiveState,SubState,Result,NRestarts,UnitFileState,NeedDaemonReload"]
                   + look["units"] + [unit.replace("@.", "@%s." % (host.current() or "none")) for unit in look["instances"]])
@@ -55,7 +55,7 @@ def doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:
         "leftovers": paths.leftovers(host), "caches": paths.caches(), "logs": paths.big_logs(), "updates": paths.updates(),
         "maintenance": paths.text(host.maintenance + "/on"), "selinux": paths.selinux(),
         "nginxAnswers": through_nginx(settings), "statics": statics(host, current, settings),
-        # Last, as the values come about in this order.
+        # Last, because values are computed in this order, and these programs take time.
         "root": end(root), "units": blocks(end(units)["said"]),
         "failed": [line.split()[0] for line in end(failed)["said"].splitlines() if line.split()],
         "clock": {"synchronized": end(clock)["said"].strip() != "NTPSynchronized=no", "container": end(container)["said"].strip() not in ("", "none")}}
@@ -64,7 +64,7 @@ def doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:
 def begin(argv: Sequence[str]) -> subprocess.Popen[bytes] | None:
     try:
         return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
-    except OSError:  # not installed: says nothing
+    except OSError:  # not installed
         return None
 
 
@@ -84,7 +84,7 @@ def sudo(host: Host) -> list[str]:
 
 
 def blocks(text: str) -> list[dict[str, str]]:
-    """systemctl's paragraphs of NAME=value."""
+    """Output of systemctl: paragraphs of NAME=value."""
     return [dict(line.split("=", 1) for line in part.splitlines() if "=" in line) for part in text.strip().split("\n\n") if part]
 
 
@@ -101,7 +101,7 @@ def system() -> System:
 
 
 def tool_of(path: str) -> Helper | None:
-    """The helper: what it is, and what setup wrote at its top."""
+    """The root helper: its file, and the constants that setup wrote at its top."""
     seen = paths.seen(path)
     if not seen or seen["kind"] != "file":
         return None
@@ -112,7 +112,7 @@ def tool_of(path: str) -> Helper | None:
 
 
 def files_of(host: Host, current: str, wanted: Iterable[tuple[str, str]]) -> list[FileFact]:
-    """What the current release has, and what is installed of it."""
+    """Each file in the live release, and as it is installed."""
     base = host.release(current) + "/" if ID.match(current) else ""
     return [{"path": source, "target": target, "installed": paths.seen(target), "source": paths.digest(base + source) if base else ""}
             for source, target in wanted]

@@ -15,9 +15,9 @@ import { readRootFacts } from "./facts.ts";
 import { localFacts, tryPort } from "./local-facts.ts";
 import { type BareFacts, type ServerFacts, told } from "./told.ts";
 
-/** A look at everything between this machine and the page that visitors get. */
+/** The result of checking everything between this machine and the page that visitors get. */
 export interface Diagnosis {
-  /** The worst of its checks. */
+  /** Status of its worst check. */
   readonly status: "ok" | "warning" | "error";
   readonly checks: readonly CheckResult[];
 }
@@ -38,9 +38,9 @@ const query: Query<BareFacts | ServerFacts> = {
   answer: told,
 };
 
-/** Looks and judges, and changes nothing. Never throws: a server that cannot be asked is a finding. */
+/** Runs all checks; changes nothing. Never throws: an unreachable server is a finding. */
 export async function doctor(request: AskRequest, effects: Examining): Promise<Diagnosis> {
-  // Words of the server, of nginx and of logs are in the details.
+  // Details quote the server, nginx and logs.
   const results = plainDeep(judgeAll(checks, await factsOf(request, effects)));
   const worst = (["error", "warning"] as const).find((status) => results.some((one) => one.status === status));
   return { status: worst ?? "ok", checks: results };

@@ -1,6 +1,6 @@
 /**
- * The day on which a distribution's free security support ends, by ID and VERSION_ID of /etc/os-release; where there is
- * a long-term phase that anyone gets, that one's end. From the distributions' own calendars, as of November 2026.
+ * The day on which a distribution's free security support ends, by ID and VERSION_ID of /etc/os-release; the end of its
+ * long-term support, if that is free for everyone. From the distributions' own calendars, as of November 2026.
  */
 const ends: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   debian: { 9: "2022-06-30", 10: "2024-06-30", 11: "2026-08-31", 12: "2028-06-30", 13: "2030-06-30" },
@@ -22,7 +22,7 @@ const ends: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   amzn: { 2: "2026-06-30", 2023: "2029-06-30" },
 };
 
-/** ISO 8601; undefined when it is not known. Of "9.4" the part before the dot counts where the whole does not. */
+/** ISO 8601; undefined if unknown. If the whole of "9.4" is not listed, "9" is looked up. */
 export function endOfLife(id: string, version: string): string | undefined {
   const of = Object.hasOwn(ends, id) ? ends[id] : undefined;
   const [major = ""] = version.split(".");

@@ -4,18 +4,18 @@ import type { Login } from "../../targets/server/login.ts";
 import type { SshFailure } from "../../targets/server/ssh-error.ts";
 import type { BareFacts, ServerFacts } from "./told.ts";
 
-/** All that a diagnosis is made from; what could not be looked at is undefined. */
+/** All facts of a diagnosis; those that could not be collected are undefined. */
 export interface Facts {
   readonly app: App;
   readonly login: Login;
   readonly here: HereFacts;
-  /** Why the server could not be asked; undefined when it could. */
+  /** Why the server could not be inspected; undefined if it could. */
   readonly refused: Refusal | undefined;
-  /** What any server tells. */
+  /** Facts about any server. */
   readonly bare: BareFacts | undefined;
-  /** What one tells on which the app is set up. */
+  /** Facts about a server on which the app is set up. */
   readonly server: ServerFacts | undefined;
-  /** What the root-owned helper tells. */
+  /** Facts from the root helper. */
   readonly root: RootFacts | undefined;
 }
 
@@ -24,21 +24,21 @@ export interface Refusal extends Pick<Cause, "message" | "next"> {
   readonly kind: SshFailure | "setup" | "other";
 }
 
-/** `open`, or why not: `refused`, `silent` (nothing came back), `unreachable`. */
+/** `open`, or why not: `refused`, `silent` (no response), `unreachable`. */
 export type PortState = "open" | "refused" | "silent" | "unreachable";
 
-/** What this machine sees. */
+/** Facts about this machine, and what it sees of the server. */
 export interface HereFacts {
-  /** Name and port that ssh goes to, after the user's ssh config; by another machine when `jumps`. */
+  /** Host and port that ssh connects to, after the user's ssh config; `jumps`: through another machine. */
   readonly ssh: { readonly host: string; readonly port: number; readonly jumps: boolean };
   /** Name → its addresses; none when it does not resolve. */
   readonly names: Readonly<Record<string, readonly string[]>>;
-  /** Name and port of the site for visitors. */
+  /** Host and port of the site for visitors. */
   readonly site: { readonly host: string; readonly port: number; readonly tls: boolean };
   readonly ports: { readonly ssh: PortState; readonly site: PortState };
-  /** The private key that is given; undefined where ssh chooses one. */
+  /** The private key that was passed; undefined if ssh chooses one. */
   readonly key: { readonly path: string; readonly problem: string; readonly mode: number } | undefined;
-  /** What the site answered; `error` when nothing came. */
+  /** The site's response; `error` if there was none. */
   readonly answer: {
     readonly url: string;
     readonly status: number;
@@ -46,9 +46,9 @@ export interface HereFacts {
     readonly error: string;
   };
   readonly certificate: Certificate | undefined;
-  /** Path of the repository → sha256; those that belong into /etc. */
+  /** Path in the repository → sha256, of the files that are installed in /etc. */
   readonly files: Readonly<Record<string, string>>;
-  /** Seconds since 1970, when the question was asked and when its answer was there. */
+  /** Seconds since 1970, before the query and after its response. */
   readonly asked: readonly [number, number];
 }
 
@@ -57,16 +57,16 @@ export interface Certificate {
   readonly validFrom: number;
   readonly validTo: number;
   readonly names: string;
-  /** Whether it is for the name that was asked. */
+  /** Whether it is for the requested name. */
   readonly matches: boolean;
-  /** Why this machine would not believe it; "" when it does. */
+  /** Why this machine does not trust it; "" if it does. */
   readonly problem: string;
 }
 
 /** Lines of the helper's `facts`, by their first word. */
 export type RootFacts = ReadonlyMap<string, readonly string[]>;
 
-/** @returns undefined when the helper did not come to its end. */
+/** @returns undefined if the root helper's output is incomplete */
 export function readRootFacts(said: string): RootFacts | undefined {
   const found = new Map<string, string[]>();
   for (const line of said.split("\n")) {
@@ -76,8 +76,8 @@ export function readRootFacts(said: string): RootFacts | undefined {
   return found.has("end") ? found : undefined;
 }
 
-/** A unit's record; undefined when systemd told nothing of it. */
+/** A unit's record; undefined if systemd printed none. */
 export const unitOf = ({ units }: Pick<ServerFacts, "units">, name: string) => units.find(({ Id }) => Id === name);
 
-/** The release's own unit: only systemd runs one for each. */
+/** The unit of the live release: only systemd has a unit for each release. */
 export const instanceOf = (facts: ServerFacts, app: string) => unitOf(facts, `${app}@${facts.release.id}.service`);

@@ -1,6 +1,6 @@
 import type { RootFacts } from "./facts.ts";
 
-/** The rule that keeps visitors from a port, in its own words; "" when none is seen. */
+/** The firewall rule that blocks visitors from a port, as its firewall prints it; "" if none is found. */
 export function blockingRule(root: RootFacts, port: number): string {
   return (
     ofNft(root.get("nft") ?? [], port) ||
@@ -46,7 +46,7 @@ function ofIptables(lines: readonly string[], port: number): string {
   return policy && !allowed ? policy : "";
 }
 
-/** ufw drops what it is not told to allow. */
+/** ufw drops what no rule allows. */
 function ofUfw(lines: readonly string[], port: number): string {
   if (!lines.some((line) => line === "Status: active")) return "";
   const named = port === 80 || port === 443 ? /Nginx Full|WWW Full/ : /^$/;

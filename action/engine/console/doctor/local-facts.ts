@@ -14,10 +14,10 @@ import { neededFiles } from "../../targets/server/setup/layout.ts";
 import { sshArgv } from "../../targets/server/ssh.ts";
 import type { Certificate, HereFacts, PortState } from "./facts.ts";
 
-/** How long anything on the way to the server may take. */
+/** Timeout of each connection and each program. */
 const PATIENCE_MS = 4000;
 
-/** What is seen without a login. `asked` is filled in by who asks; the port of ssh is only tried when ssh itself failed. */
+/** What can be seen without a login, except `asked`. The ssh port is tried only if ssh itself failed. */
 export async function localFacts(
   { app, root, login }: AskRequest,
   { run, env, fetch }: { run: ProcessRunner; env: Readonly<Record<string, string>>; fetch: typeof globalThis.fetch },
@@ -40,7 +40,7 @@ export async function localFacts(
   };
 }
 
-/** Host, port and detours, as the user's ssh config has them. */
+/** Host, port and jump hosts, according to the user's ssh config. */
 async function sshGoesTo(login: Login, run: ProcessRunner, env: Readonly<Record<string, string>>) {
   const argv = [...sshArgv(login), "-G", "--", login.host];
   const { stdout } = await run(argv, { env, timeoutMs: PATIENCE_MS }).catch(() => ({ stdout: "" }));
@@ -104,10 +104,10 @@ async function askSite(
   }
 }
 
-/** Whatever certificate there is, believed or not. */
+/** The certificate that the site sends, trusted or not. */
 function certificateOf(host: string, port: number): Promise<Certificate | undefined> {
   return new Promise((done) => {
-    // Judged later, with all else: one that is not believed must be seen first. Nothing is sent over it.
+    // An untrusted certificate has to be read too, to report what is wrong with it. Nothing is sent here.
     const socket = connectTls({ host, port, servername: host, rejectUnauthorized: false, timeout: PATIENCE_MS });
     const end = (found: Certificate | undefined) => {
       socket.destroy();

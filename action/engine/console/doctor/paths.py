@@ -1,4 +1,4 @@
-"""Files, folders and accounts of the server, as plain facts. Nothing here raises because something is missing."""
+"""Facts about files, folders and accounts of the server. A missing one raises no exception."""
 from __future__ import annotations
 
 import grp
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from answers import Logs, PathFact, Room, Selinux, Updates, Worker
     from host import Host
 
-MANY = 5000  # entries of a tree that are looked at
+MANY = 5000  # limit for the entries of one tree
 KINDS = ((stat.S_ISLNK, "link"), (stat.S_ISDIR, "folder"), (stat.S_ISREG, "file"), (stat.S_ISSOCK, "socket"))
 
 
 def seen(path: str) -> PathFact | None:
-    """Kind, mode, owner, group, and of a file that may be read its digest; None when there is none, or nobody may look."""
+    """Kind, mode, owner and group, and the digest of a readable file; None if it is missing or cannot be inspected."""
     try:
         info = os.lstat(path)
     except OSError:
@@ -68,7 +68,7 @@ def group_id(name: str) -> int:
 
 
 def own_apps(app: str) -> list[str]:
-    """Other apps whose releases belong to this login."""
+    """Other apps whose releases this login owns."""
     found = []
     for name in listed("/srv"):
         try:
@@ -91,7 +91,7 @@ def groups_of(users: Iterable[str]) -> dict[str, list[str]]:
 
 
 def worker_groups() -> list[Worker]:
-    """Of each of nginx's workers that takes requests, the user and the groups it runs with."""
+    """User and groups of each nginx worker that handles requests."""
     found: list[Worker] = []
     try:
         with open("/run/nginx.pid") as file:
@@ -114,7 +114,7 @@ def room(path: str) -> Room:
 
 
 def tree(top: str, most: int) -> Iterator[str]:
-    """Paths below a folder, the folder itself first; links are named, not followed."""
+    """Paths below a folder, starting with the folder; symlinks are listed but not followed."""
     todo, count = [top], 0
     while todo and count < most:
         folder = todo.pop()
@@ -132,7 +132,7 @@ def tree(top: str, most: int) -> Iterator[str]:
 
 
 def writable_by_all(base: str, release: str) -> list[str]:
-    """What any account of the server may change: the app's own folders, and the current release."""
+    """What any account of the server can write: the app's own folders and the live release."""
     found = []
     top = [base] + [os.path.join(base, name) for name in listed(base)] + [base + "/shared/" + name for name in listed(base + "/shared")]
     for path in top + list(tree(release, MANY) if release else []):
@@ -153,7 +153,7 @@ def listed(folder: str) -> list[str]:
 
 
 def leftovers(host: Host) -> list[str]:
-    """What an interrupted setup or install left beside its files; while a deploy runs they are its own."""
+    """What an interrupted setup or install left beside its files. A running deploy has such files too."""
     marks = (".flask-deploy-old", ".flask-deploy-old-none", ".flask-deploy-new", ".setup-old", ".setup-new")
     folders = ("/etc/nginx", "/etc/nginx/sites-available", "/etc/nginx/sites-enabled", "/etc/nginx/conf.d", "/etc/systemd/system")
     found = [folder + "/" + name for folder in folders for name in listed(folder) if name.endswith(marks) and host.app in name + folder]
@@ -161,7 +161,7 @@ def leftovers(host: Host) -> list[str]:
 
 
 def caches() -> dict[str, int]:
-    """Bytes of what pip and uv keep for this login."""
+    """Bytes that the caches of pip and uv take for this login."""
     home = os.path.expanduser("~")
     return {path: sum(size(one) for one in tree(path, 4 * MANY)) for path in (home + "/.cache/pip", home + "/.cache/uv") if os.path.isdir(path)}
 
@@ -181,7 +181,7 @@ def big_logs() -> Logs:
 
 
 def updates() -> Updates:
-    """Days since a package was last installed, removed or brought up to date, and whether that happens by itself."""
+    """Days since a package was last installed, removed or updated, and whether updates are automatic."""
     stamps = [os.stat(path).st_mtime for path in ("/var/lib/dpkg/status", "/var/lib/rpm/rpmdb.sqlite", "/usr/lib/sysimage/rpm/rpmdb.sqlite") if os.path.exists(path)]
     return {"days": (time.time() - max(stamps)) / 86400 if stamps else 0, "unattended": os.path.exists("/usr/bin/unattended-upgrade") or os.path.exists("/usr/bin/dnf-automatic"),
             "reboot": os.path.exists("/run/reboot-required")}

@@ -1,7 +1,7 @@
 import type { CheckResult, Group } from "./check.ts";
 import type { Diagnosis } from "./doctor.ts";
 
-/** A line of a diagnosis, and how it is meant. */
+/** A line of a diagnosis, and its tone. */
 export interface DiagnosisLine {
   readonly text: string;
   readonly tone: "error" | "warning" | "good" | "dim" | "";
@@ -11,7 +11,7 @@ const groups: readonly Group[] = ["ssh", "setup", "server", "nginx", "release", 
 const order = ["error", "warning"] as const;
 const marks = { error: "✗", warning: "!" } as const;
 
-/** Problems first, the worst before the others, each with what to do; then in a line a group what is well. */
+/** Problems first, by severity, each with its fix; then one line a group with the checks that passed. */
 export function diagnosisLines({ checks }: Diagnosis): readonly DiagnosisLine[] {
   const wrong = order.flatMap((status) => checks.filter((one) => one.status === status));
   return [
@@ -37,7 +37,7 @@ function summary(group: Group, checks: readonly CheckResult[]): readonly Diagnos
   const of = (status: CheckResult["status"]) => checks.filter((one) => one.group === group && one.status === status);
   const [well, skipped] = [of("ok"), of("skipped")];
   const names = (some: readonly CheckResult[]) => some.map(({ id }) => id).join(", ");
-  // A server that could not be asked is one reason for a whole group.
+  // An unreachable server is one reason for a whole group.
   const why = well.length === 0 && new Set(skipped.map(({ detail }) => detail)).size === 1 ? skipped[0]?.detail : "";
   const title = group.padEnd(8);
   return [

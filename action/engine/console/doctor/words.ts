@@ -1,4 +1,3 @@
-/** Bytes for people. */
 export const megabytes = (bytes: number): string =>
   bytes < 10 * 2 ** 30 ? `${Math.round(bytes / 2 ** 20)} MB` : `${Math.round(bytes / 2 ** 30)} GB`;
 

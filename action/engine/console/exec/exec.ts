@@ -7,7 +7,7 @@ import { explainSsh } from "../../targets/server/ssh-error.ts";
 export interface ExecRequest extends Pick<AskRequest, "login"> {
   /** The app's name. */
   readonly app: string;
-  /** The release to be in; the live one when left out. */
+  /** The release to run it in; by default the live one. */
   readonly release?: string;
   /** A line for `sh`, run as the app's user in the release's folder, with its venv first on PATH and the app's .env. */
   readonly command: string;
@@ -15,22 +15,22 @@ export interface ExecRequest extends Pick<AskRequest, "login"> {
   readonly tty: boolean;
 }
 
-/** The ssh that runs it: whoever starts that gives it stdin and stdout, and gets the command's exit code. */
+/** The ssh command that runs it: the caller connects stdin and stdout, and gets the command's exit code. */
 export function execArgv({ app, login, release = "current", command, tty }: ExecRequest): string[] {
-  // ssh takes the first value that it is told, so this one counts.
+  // ssh uses the first value that it gets for an option: here this one, before the defaults of sshArgv.
   const options = [...(login.options ?? []), ...(tty ? ["RequestTTY=force"] : [])];
   const root = login.user === "root" ? [] : ["sudo", "-n"];
   const words = [...root, helperPath(app), "exec", release, tty ? "pty" : "pipe", command];
   return [...sshArgv({ ...login, options }), "--", login.host, quoteAll(words)];
 }
 
-/** The line that opens an interactive shell; its prompt says where one is. */
+/** The command of an interactive shell; its prompt shows the app and the release. */
 export function shellLine(app: string): string {
   const prompt = `export PS1=${quoteAll([`${app} `])}"\${RELEASE#*-}"' \\w\\$ ' HISTFILE=`;
   return `${prompt}; if command -v bash >/dev/null; then exec bash --norc -i; else exec sh -i; fi`;
 }
 
-/** Why it was not the command that failed; undefined when it was. `stderr`: the last of what was said there. */
+/** Why the command did not run; undefined if the command itself failed. `stderr` is the end of its output. */
 export function execProblem(
   { login }: ExecRequest,
   { code, stderr }: { readonly code: number | null; readonly stderr: string },
@@ -42,7 +42,7 @@ export function execProblem(
     return `${login.user} may not run the helper through sudo. ${setup}`;
   if ((code === 1 || code === 127) && /flask-deploy\/\S+: (command )?not found/.test(stderr))
     return `this server is not set up for the app. ${setup}`;
-  // A command may end with 255 as well; ssh never does without a word.
+  // A command may exit with 255 as well, but ssh always prints a reason with it.
   if (code !== 255 || stderr.trim() === "") return undefined;
   const ssh = explainSsh(login, stderr);
   return ssh && (ssh.kind !== "dropped" || /closed|Broken pipe/.test(stderr)) ? ssh.message : undefined;

@@ -1,4 +1,4 @@
-"""Passes on what the root-owned helper reads, for as long as somebody listens."""
+"""Forwards the log lines that the root helper reads, until the client disconnects."""
 from __future__ import annotations
 
 import collections
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from host import Host
     from messages import Said
 
-SEARCHED = 20000  # lines of the past that a pattern is looked for in
-LONGEST = 2.0  # seconds for one line
+SEARCHED = 20000  # number of past lines that a pattern is matched against
+LONGEST = 2.0  # seconds to match one line
 
 
 def logs(channel: Channel, host: Host, ask: LogsAsk) -> LinesTold:
@@ -66,13 +66,13 @@ def logs(channel: Channel, host: Host, ask: LogsAsk) -> LinesTold:
             raise Failed("infrastructure", "the logs cannot be read: %s" % (said or "the helper ended with %d" % code)[-400:], host.setup_hint())
         return {"lines": told}
     finally:
-        child.stdin.close()  # this is how root's side learns that it is over
+        child.stdin.close()  # the root helper exits at the end of its stdin
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(3)
 
 
 def found(pattern: re.Pattern[str], text: str) -> bool:
-    """The app writes the lines, and some patterns take for ever on some lines."""
+    """The app controls the lines, and some patterns take exponential time on some lines."""
     signal.setitimer(signal.ITIMER_REAL, LONGEST)
     try:
         return pattern.search(text) is not None

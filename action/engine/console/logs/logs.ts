@@ -4,28 +4,28 @@ import type { AskRequest } from "../../deploy/contract.ts";
 import { type QueryEffects, runQuery } from "../query.ts";
 
 export interface LogQuery {
-  /** How many of the last lines. */
+  /** Number of lines, the last ones. */
   readonly lines: number;
-  /** Seconds since 1970; 0 for all there is. */
+  /** Seconds since 1970; 0 for all. */
   readonly since: number;
-  /** Go on with what comes, until the signal of the effects is aborted. */
+  /** Keep printing new lines until the effects' signal is aborted. */
   readonly follow: boolean;
-  /** Only of this release; "" for all. */
+  /** Only lines of this release; "" for all. */
   readonly release: string;
   /** Also the site's access and error log. */
   readonly nginx: boolean;
-  /** Only lines that this pattern (of Python's `re`) is found in; "" for all. */
+  /** Only lines that match this pattern of Python's `re`; "" for all. */
   readonly grep: string;
 }
 
 export type Severity = "error" | "warning" | "info" | "debug";
 
-/** One line of a log. The values of the app's .env are `***` already when it leaves the server. */
+/** One line of a log. The server has already replaced values from the app's .env by `***`. */
 export interface LogLine {
-  /** ISO 8601 with milliseconds, UTC. Where a log keeps no times, that of the line before. */
+  /** ISO 8601 in UTC with milliseconds. A line without a time has that of the line before. */
   readonly at: string;
   readonly from: "app" | "systemd" | "nginx";
-  /** "" when it is not known which one wrote it. */
+  /** "" if it is unknown which release wrote it. */
   readonly release: string;
   readonly severity: Severity;
   readonly text: string;
@@ -48,10 +48,11 @@ const logQuery = {
 };
 
 /**
- * What the app, its process manager and nginx have written, in the order of time; while following, as it comes.
+ * The log lines of the app, its process manager and nginx in chronological order; then new ones as they come, with
+ * `follow`.
  *
- * @param onNote what a reader should know about what is missing
- * @throws DeployError when the server cannot be asked; not when the signal of the effects ended a follow.
+ * @param onNote called with each notice about lines that are missing
+ * @throws DeployError if the server cannot be queried; not if the effects' signal stopped a `follow`
  */
 export async function logs(
   request: AskRequest,
@@ -79,7 +80,7 @@ const bad =
   /\b(EMERG|ALERT|CRIT|CRITICAL|FATAL|ERROR)\b|^Traceback \(most recent|^[\w.]*(Error|Exception)\b|\[(emerg|alert|crit|error)\]/;
 const odd = /\bWARN(ING)?\b|^[\w.]*Warning\b|\[(warn|notice)\]/;
 
-/** systemd says itself how bad a message is; an app's words are all `info` to it, so they are looked at. */
+/** systemd sets a severity for its own messages only; the app's output is all `info` to it, so its text decides. */
 export function severityOf(from: LogLine["from"], priority: number | null, text: string): Severity {
   if (priority !== null && priority <= 3) return "error";
   if (priority === 4) return "warning";

@@ -1,12 +1,12 @@
 import { isIP } from "node:net";
 
-/** How many addresses one allow list may come to: each is a file on the server. */
+/** The most addresses that an allow list may contain: each is a file on the server. */
 const most = 1024;
 
-/** An allow list, spelled out as nginx spells addresses; or what is wrong with each entry of it. */
+/** The addresses of an allow list, each spelled as nginx spells it; or the problem of each invalid entry. */
 export type Addresses = { readonly addresses: readonly string[] } | { readonly problems: readonly string[] };
 
-/** @param list addresses of IPv4 or IPv6, and small blocks of them such as `192.0.2.0/28` */
+/** @param list IPv4 or IPv6 addresses, and CIDR blocks such as `192.0.2.0/28` */
 export function spellOut(list: readonly string[]): Addresses {
   const found = new Set<string>();
   const problems: string[] = [];
@@ -26,7 +26,7 @@ export function spellOut(list: readonly string[]): Addresses {
 interface Range {
   readonly first: bigint;
   readonly size: bigint;
-  /** 32 or 128. */
+  /** Length of an address: 32 or 128. */
   readonly bits: number;
 }
 
@@ -35,7 +35,7 @@ function range(entry: string): Range | { readonly problem: string } {
   const family = isIP(address);
   if (family === 0 || address.includes("%") || more.length > 0)
     return { problem: "is no address such as 192.0.2.7 or 2001:db8::7, nor a block such as 192.0.2.0/28" };
-  // An IPv4 visitor of a socket that also takes IPv6; the generated site has one for each.
+  // nginx sees an IPv4 visitor so on a socket that listens for both; the generated site has one socket for each.
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped && length === undefined) return range(mapped);
   const bits = family === 4 ? 32 : 128;
@@ -47,7 +47,7 @@ function range(entry: string): Range | { readonly problem: string } {
 
 function number(address: string, family: number): bigint {
   if (family === 4) return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
-  // The URL parser knows every way to write one, and gives eight groups at most.
+  // The URL parser reads every spelling of an address, and normalizes it to eight groups at most.
   const [head = "", tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::");
   const groups = (part: string | undefined) => (part ? part.split(":") : []);
   const zeros = 8 - groups(head).length - groups(tail).length;

@@ -1,4 +1,4 @@
 import { readFileSync } from "node:fs";
 
-/** What tells on the server whether the site is closed for maintenance. */
+/** The Python module that reads on the server whether maintenance mode is on. */
 export const flagModule = { maintenance_flag: readFileSync(new URL("./maintenance_flag.py", import.meta.url), "utf8") };

@@ -1,4 +1,4 @@
-"""Shows visitors a page instead of the site, and ends it. Files that nginx looks for at every request are all there is to it."""
+"""Serves visitors the maintenance page, or the site again, by files that nginx checks at every request."""
 from __future__ import annotations
 
 import json
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from answers import Flag, Maintenance, MaintenanceAsk
     from messages import Settings
 
-OWN = ["127.0.0.1", "::1"]  # the gate of a deploy goes on asking the site from here
-STRANGER = "127.0.0.2"  # this server too, but nobody allows it
+OWN = ["127.0.0.1", "::1"]  # deploys keep requesting the site from here
+STRANGER = "127.0.0.2"  # an address of this server that is never on the list
 
 
 def maintenance(channel: Channel, host: Host, ask: MaintenanceAsk) -> Maintenance:
@@ -54,7 +54,7 @@ def told(now: Flag | None, changed: bool, answers: int, ignored: bool = False) -
 
 
 def close(folder: str, now: Flag, addresses: Sequence[str]) -> None:
-    """Who is allowed comes first, so that nobody who is ever sees the page."""
+    """Writes the allow list first, so that no allowed visitor ever gets the page."""
     os.makedirs(folder + "/allow", 0o755, exist_ok=True)
     wanted = {*OWN, *addresses}
     for name in wanted - set(os.listdir(folder + "/allow")):
@@ -67,7 +67,7 @@ def close(folder: str, now: Flag, addresses: Sequence[str]) -> None:
 
 
 def stranger_sees(settings: Settings) -> Answer:
-    """What nginx answers to an address that is on no list; over TLS where the site sends everyone there."""
+    """nginx's response to an address that is on no list; over TLS if the site redirects to it."""
     name, port = settings["site"]["host"], settings["site"]["port"]
     answer = once(name, port, None)
     if answer.status in (301, 302, 307, 308) and answer.headers.get("location", "").startswith("https://"):

@@ -10,11 +10,11 @@ import { knowsMaintenance, type MaintenanceWant, maintenanceLines, maintenancePa
 
 export interface MaintenanceRequest extends AskRequest {
   readonly want: MaintenanceWant;
-  /** Addresses and small blocks that still get the site; with `on`, all that do from now on. */
+  /** Addresses and CIDR blocks that still get the site; with `on`, they replace the list. */
   readonly allow?: readonly string[];
-  /** Who to name to others. */
+  /** Who switches it, to show to others. */
   readonly by?: string;
-  /** Tells what there is, changes nothing. */
+  /** Report the current mode, change nothing. */
   readonly dryRun?: boolean;
 }
 
@@ -40,9 +40,11 @@ const query = {
 };
 
 /**
- * Shows visitors the page of the current release with 503 and Retry-After, or ends that. It outlives deploys and reboots.
+ * Serves visitors the live release's maintenance page with 503 and Retry-After, or the site again. It outlasts deploys
+ * and reboots.
  *
- * @throws DeployError when the server cannot be asked, an address is none, or the server's site does not know of maintenance.
+ * @throws DeployError if the server cannot be queried, an address is invalid, or the server's site has no maintenance
+ * lines
  */
 export async function maintenance(
   { want, allow = [], by = "", dryRun = false, ...request }: MaintenanceRequest,

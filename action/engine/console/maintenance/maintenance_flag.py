@@ -1,4 +1,4 @@
-"""Whether the site is closed for maintenance: one file says so, which nginx looks for at every request."""
+"""Whether the site is in maintenance mode: nginx checks for one file at every request."""
 from __future__ import annotations
 
 import json
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def read(folder: str) -> Flag | None:
-    """What the file says; made by hand it may say nothing. None when visitors get the site."""
+    """The content of the file; it may be empty if created by hand. None if visitors get the site."""
     try:
         with open(folder + "/on") as file:
             found: Flag | list[object] = json.load(file)

@@ -1,16 +1,16 @@
-/** What can be asked of maintenance. */
+/** The subcommands of `maintenance`. */
 export const maintenanceWants = ["on", "off", "status"] as const;
 export type MaintenanceWant = (typeof maintenanceWants)[number];
 
-/** In it `on` while visitors get the page, and a file for each address that still gets the app. */
+/** Has the file `on` while visitors get the page, and a file for each address that still gets the site. */
 export const maintenanceFolder = (name: string) => `/srv/${name}/maintenance`;
 
-/** The page that visitors get, in the repository. */
+/** The maintenance page: path in the repository. */
 export const maintenancePage = "deploy/maintenance.html";
 
 /**
- * What a site needs inside `server { }` for `maintenance`, with no indentation. nginx looks for the files at every
- * request, so nothing is reloaded; a return at the server's level comes before every location, static files too.
+ * What a site needs inside `server { }` for `maintenance`, without indentation. nginx checks for the files at every
+ * request, so it needs no reload; a return at server level precedes every location, static files too.
  */
 export function maintenanceLines(name: string): readonly string[] {
   const folder = maintenanceFolder(name);
@@ -33,6 +33,6 @@ export function maintenanceLines(name: string): readonly string[] {
   ];
 }
 
-/** Whether a site's text has them, in whatever form. */
+/** Whether the text of a site has those lines in any form. */
 export const knowsMaintenance = (nginxConfig: string, name: string): boolean =>
   nginxConfig.includes(`${maintenanceFolder(name)}/on`);

@@ -1,4 +1,4 @@
-"""The runs that journal.jsonl tells of, whatever a full disk or a power cut has torn out of it."""
+"""The runs in journal.jsonl, even if a full disk or a power failure has truncated lines."""
 from __future__ import annotations
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ def runs(entries: Iterable[object]) -> list[Run]:
                         "previous": text(entry, "previous"), "by": text(entry, "by"), "run": text(entry, "run"), "step": "",
                         "cause": "", "switchedAt": ""}
             found.append(open_run)
-        elif event in ("died", "reverted", "taken-back"):  # the last is what version 1.0.0 wrote
+        elif event in ("died", "reverted", "taken-back"):  # the last is from version 1.0.0
             for run in reversed(found):
                 if run["release"] == release and run["outcome"] in ENDED + ("reverted",):
                     run.update({"outcome": "reverted", "step": "watch", "cause": "it died soon after it went live", "endedAt": text(entry, "at")})
@@ -36,7 +36,7 @@ def runs(entries: Iterable[object]) -> list[Run]:
                 status = text(entry, "status")
                 open_run.update({"outcome": status if status in ENDED else "failed", "endedAt": text(entry, "at"), "ms": number(entry, "ms"),
                                  "step": text(entry, "step"), "cause": text(entry, "cause")})
-                # A deploy that was taken back says the same as a rollback that somebody asked for, but for its cause.
+                # A deploy that was rolled back is logged like a requested rollback, except for its cause.
                 if open_run["cause"] and open_run["outcome"] == "rolled-back":
                     open_run["outcome"] = "reverted"
                 open_run = None
@@ -54,14 +54,14 @@ def runs(entries: Iterable[object]) -> list[Run]:
 
 
 def settle_last(found: list[Run], held: bool) -> list[Run]:
-    """A run without an end is still going on, or it was killed and nobody has repaired it yet."""
+    """A run without an end is still running, or it was killed and no later run has repaired it yet."""
     if found and found[-1]["outcome"] == "running" and not held:
         found[-1].update({"outcome": "interrupted", "cause": "the run ended before it was done; the next deploy tidies up"})
     return found
 
 
 def since(found: list[Run], current: str) -> tuple[str, Run | None]:
-    """When the release got its traffic and by which run: (ISO time, run), or ("", None) when the journal has forgotten."""
+    """When the release went live and by which run: (ISO time, run), or ("", None) if the journal no longer has it."""
     for run in reversed(found):
         if run["release"] == current and run["outcome"] in ("deployed", "rolled-back", "running"):
             return run["switchedAt"] or run["endedAt"], run

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { nullable, number, string as text } from "valibot";
 
-/** What reads the server's journal there. */
+/** The Python module that reads the server's journal. */
 export const historyModule = {
   history: readFileSync(new URL("./history.py", import.meta.url), "utf8"),
 };

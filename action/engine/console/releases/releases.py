@@ -1,4 +1,4 @@
-"""The journal of deploys and rollbacks, with what is left of each release on the server."""
+"""The journal of deploys and rollbacks, with what remains of each release on the server."""
 from __future__ import annotations
 
 import os

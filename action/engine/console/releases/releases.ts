@@ -35,9 +35,9 @@ const query = {
 };
 
 /**
- * The last `count` deploys and rollbacks, good and failed.
+ * The last `count` deploys and rollbacks, successful and failed.
  *
- * @throws DeployError when the server cannot be asked.
+ * @throws DeployError if the server cannot be queried
  */
 export function releases(request: AskRequest, effects: QueryEffects, count = 20): Promise<Releases> {
   return runQuery(query, request, effects, { ask: { count } });

@@ -4,7 +4,7 @@ import type { JournalRun, Releases } from "./releases.ts";
 /** The head of {@link releaseCells}. */
 export const releaseHead = ["", "release", "outcome", "took", "sent", "by", "when"] as const;
 
-/** One run as the cells of a table; `*` marks what serves. */
+/** One run as the cells of a table; `*` marks the live release. */
 export function releaseCells(run: JournalRun, { at }: Pick<Releases, "at">): string[] {
   const { release, op, outcome, ms, bytes, by, state, live } = run;
   const left = state === "current" || state === "removed" ? "" : `, ${state}`;
@@ -19,7 +19,7 @@ export function releaseCells(run: JournalRun, { at }: Pick<Releases, "at">): str
   ];
 }
 
-/** Why a run came to nothing, in one line; "" when it did not. */
+/** Why a run failed, in one line; "" if it did not. */
 export function failureLine({ outcome, step, cause }: JournalRun): string {
   if (["deployed", "rolled-back", "unchanged", "running"].includes(outcome)) return "";
   const [first = ""] = cause.split("\n");

@@ -1,4 +1,4 @@
-"""The instances of the app: what their process manager says, since when they run, and the memory they hold."""
+"""The instances of the app: their state according to the process manager, start time and memory."""
 from __future__ import annotations
 
 import os
@@ -17,7 +17,7 @@ STARTING = ("activating", "starting")
 
 
 def instances(host: Host, current: str, said: Iterable[str], processes: Iterable[str]) -> list[Instance]:
-    """One a release that runs or should run: id, role, state, restarts, since (ISO, "" unknown), memoryBytes, processes."""
+    """One for each release that runs or should: id, role, state, restarts, since (ISO), memoryBytes, processes."""
     told: dict[str, tuple[str, int]] = {}
     for line in said:
         id, state, result, count = line.split(" ")
@@ -44,7 +44,7 @@ def role(id: str, current: str, state: str) -> str:
 
 
 def by_release(host: Host, processes: Iterable[str]) -> dict[str, list[int]]:
-    """Process ids by release; what `run` and `exec` have started there is no instance."""
+    """Process ids by release, without those that `run` and `exec` started there."""
     found: dict[str, list[int]] = {}
     for line in processes:
         folder, _, path = line.partition(" ")
@@ -56,7 +56,7 @@ def by_release(host: Host, processes: Iterable[str]) -> dict[str, list[int]]:
 
 
 def memory(host: Host, id: str, pids: Sequence[int]) -> int | None:
-    """Bytes: what the unit's cgroup counts for itself alone, or the sum over its processes; None when nobody runs."""
+    """Bytes: what the unit's cgroup counts as its own, or the sum over its processes; None if there are none."""
     for pid in pids:
         path = read("/proc/%d/cgroup" % pid).decode("ascii", "replace").strip().rpartition("::")[2]
         if path.endswith("%s@%s.service" % (host.app, id)):
@@ -68,11 +68,11 @@ def memory(host: Host, id: str, pids: Sequence[int]) -> int | None:
 
 
 def started(pid: int) -> float | None:
-    """Seconds since 1970; None when it is gone."""
+    """Seconds since 1970; None if the process no longer exists."""
     fields = read("/proc/%d/stat" % pid).rpartition(b")")[2].split()
     if len(fields) < 20:
         return None
-    # Both count from the boot of the machine, also in a container.
+    # Both count from the boot of the machine, in a container too.
     ago = time.clock_gettime(time.CLOCK_BOOTTIME) - int(fields[19]) / os.sysconf("SC_CLK_TCK")
     return time.time() - ago
 

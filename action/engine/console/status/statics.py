@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def statics(host: Host, current: str, settings: Settings) -> list[Static]:
-    """{path, status, error} of each folder's first file that is in the release."""
+    """{path, status, error} for the first file of each folder in the release."""
     found: list[Static] = []
     files = [path for path, mode, _, _ in host.files(current) if mode != "120000"] if current else []
     for url, folder in settings["statics"]:
@@ -27,5 +27,5 @@ def statics(host: Host, current: str, settings: Settings) -> list[Static]:
 
 
 def is_served(one: Static) -> bool:
-    """A site that sends everyone to https, or shows its maintenance page, says nothing of its files."""
+    """A redirect to https or the maintenance page says nothing about the files."""
     return not one["error"] and (one["status"] in (200, 301, 302, 307, 308, 503))

@@ -1,4 +1,4 @@
-"""What is live, how it does, and what would change: everything in one answer."""
+"""What is live, its health, and what a deploy would change, in one answer."""
 from __future__ import annotations
 
 import base64
@@ -56,7 +56,7 @@ def maintenance(host: Host) -> Closed | None:
 
 
 def report(host: Host, seconds: int) -> tuple[int, dict[str, list[str]]]:
-    """The helper's protocol, and its facts by kind."""
+    """The root helper's protocol, and its facts by kind."""
     facts: dict[str, list[str]] = {"instance": [], "process": [], "traffic": [], "certificate": [], "pem": []}
     _, out, err = host.helper("report", str(seconds), timeout=20)
     protocol = 0
@@ -82,7 +82,7 @@ def releases(host: Host, current: str) -> list[Release]:
 
 
 def traffic(lines: Iterable[str]) -> Traffic | None:
-    """None when the site writes no log of its own."""
+    """None if the site has no access log of its own."""
     for line in lines:
         file, seconds, total, fives, fours, odd = line.rsplit(" ", 5)
         return {"file": file, "seconds": int(seconds), "requests": int(total), "errors5xx": int(fives), "errors4xx": int(fours), "odd": int(odd)}
@@ -101,19 +101,19 @@ def certificate(paths: Sequence[str], pem: Iterable[str]) -> Certificate | None:
 
 
 def not_after(der: bytes) -> int:
-    """Seconds since 1970. In a certificate, Validity is the one SEQUENCE of two times (RFC 5280, 4.1)."""
+    """Seconds since 1970. Validity is the only SEQUENCE of two times in a certificate (RFC 5280, 4.1)."""
     times = re.search(rb"\x30[\x1e-\x22](?:\x17\x0d\d{12}Z|\x18\x0f\d{14}Z)(\x17\x0d(\d{12})Z|\x18\x0f(\d{14})Z)", der)
     if not times:
         raise ValueError("not a certificate")
     short, long = times.group(2), times.group(3)
-    # Two digits of a year: 50 to 99 are of the last century.
+    # Of two-digit years, 50 to 99 are 1950 to 1999.
     full = long or (b"19" if short[:2] >= b"50" else b"20") + short
     parts = [int(full[at:at + size]) for at, size in ((0, 4), (4, 2), (6, 2), (8, 2), (10, 2), (12, 2))]
     return days(*parts[:3]) * 86400 + parts[3] * 3600 + parts[4] * 60 + parts[5]
 
 
 def days(year: int, month: int, day: int) -> int:
-    """Days since 1970-01-01, without a calendar module to load."""
+    """Days since 1970-01-01, without loading a calendar module."""
     year -= month <= 2
     era, of_era = divmod(year, 400)
     of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
@@ -121,7 +121,7 @@ def days(year: int, month: int, day: int) -> int:
 
 
 def config_files(host: Host, current: str) -> dict[str, str]:
-    """Digests of what the release in use has in deploy/, to compare a repository with."""
+    """Digests of the files in deploy/ of the live release, to compare with a repository."""
     found, folder = {}, host.release(current) + "/deploy" if ID.match(current) else ""
     for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
         path = os.path.join(folder, name)

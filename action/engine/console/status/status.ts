@@ -88,7 +88,7 @@ const answer = v.object({
 export interface Status extends Omit<v.InferOutput<typeof answer>, "files"> {
   /** Of the commit, when this repository knows it. */
   readonly subject: string;
-  /** Commits of this repository that are not live; null when git cannot tell. */
+  /** Number of commits in this repository that are not live; null if git cannot tell. */
   readonly ahead: number | null;
   /** Files in deploy/ of this repository that are not what is live. */
   readonly changed: readonly string[];
@@ -107,10 +107,10 @@ const query = {
 };
 
 /**
- * What is live and how it does, by one ssh command.
+ * What is live and its health, by one ssh command.
  *
- * @param seconds how far back the traffic is counted
- * @throws DeployError when the server cannot be asked.
+ * @param seconds how far back traffic is counted
+ * @throws DeployError if the server cannot be queried
  */
 export async function status(request: AskRequest, effects: QueryEffects, seconds = 300): Promise<Status> {
   const { files, ...answer } = await runQuery(query, request, effects, { ask: { seconds } });
@@ -131,7 +131,7 @@ export async function status(request: AskRequest, effects: QueryEffects, seconds
   };
 }
 
-/** undefined where there is no git, no repository or no such commit. */
+/** undefined if there is no git, no repository or no such commit. */
 async function git({ run, env }: QueryEffects, root: string, ...args: string[]): Promise<string | undefined> {
   const done = await run(["git", "-C", root, ...args, "--"], { env, timeoutMs: 10_000 }).catch(() => undefined);
   return done?.code === 0 ? done.stdout.trim() : undefined;

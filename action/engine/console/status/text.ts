@@ -1,7 +1,7 @@
 import { size, when } from "../format.ts";
 import type { Instance, Status, Traffic } from "./status.ts";
 
-/** How a line is meant: `bad` needs somebody, `note` is worth a look. */
+/** The tone of a line: `bad` needs action, `note` deserves attention. */
 export type Tone = "good" | "bad" | "note" | "";
 
 export interface Row {
@@ -10,12 +10,12 @@ export interface Row {
   readonly tone: Tone;
 }
 
-/** Days before the end of a certificate from which it is worth a look: Let's Encrypt renews at 30. */
+/** Days before its end at which a certificate is worth a note: Let's Encrypt renews at 30. */
 const CERTIFICATE_DAYS = 20;
 /** Free disk below which the next deploy may not fit. */
 const DISK_MB = 500;
 
-/** A status in rows of a name and a text, for any door. */
+/** A status in rows of a name and a text, for the CLI and the Action. */
 export function statusRows(seen: Status): Row[] {
   const { at, current, commit, subject, ahead, since, by, run, answers, answer } = seen;
   const row = (name: string, text: string, tone: Tone = ""): Row => ({ name, text, tone });

@@ -1,4 +1,4 @@
-"""Ends the run that holds the lock. It undoes what it did; a run that does not end is killed, and the next repairs."""
+"""Stops the run that holds the lock, which then undoes its changes. If it has to be killed, the next run repairs."""
 from __future__ import annotations
 
 import contextlib

@@ -11,17 +11,17 @@ const query = {
 };
 
 export interface UnlockOptions {
-  /** Only looks who holds it. */
+  /** Only report who holds the lock. */
   readonly dryRun?: boolean;
-  /** Told who holds it before that run is ended. */
+  /** Called with the holder before its run is stopped. */
   readonly onHolder?: (holder: string) => void;
 }
 
 /**
- * Ends the run that holds the lock; what it had not switched is undone.
+ * Stops the run that holds the lock; what it had not switched is undone.
  *
- * @returns who held it; "" when nobody did.
- * @throws DeployError when it cannot be ended.
+ * @returns who held it; "" if it was free
+ * @throws DeployError if the run cannot be stopped
  */
 export async function unlock(
   request: AskRequest,

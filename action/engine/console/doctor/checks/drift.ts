@@ -4,7 +4,7 @@ import type { ServerFacts } from "../told.ts";
 const check = checkOf("setup");
 const nginxCheck = checkOf("nginx");
 
-/** What is installed, beside what the release and the repository say. */
+/** Whether installed files match the release and the repository. */
 export const drift = [
   nginxCheck({
     id: "site-drift",
@@ -34,7 +34,7 @@ export const drift = [
   }),
 ];
 
-/** Installed files against the current release's, and the release's against those here. */
+/** Compares installed files with those of the live release, and those with the repository here. */
 function compare({ server, here, login }: Sight["server"], of: (path: string) => boolean): Judgement {
   const files = server.files.filter(({ path }) => of(path));
   const again = `Run: npx create-flask-deploy setup ${login.host}`;
@@ -42,7 +42,7 @@ function compare({ server, here, login }: Sight["server"], of: (path: string) =>
   if (missing.length > 0) return bad(`${missing.map(({ target }) => target).join(" and ")} is missing`, again, "error");
   const reference = (file: ServerFacts["files"][number]) => file.source || here.files[file.path] || "";
   const edited = files.filter((file) => reference(file) !== "" && reference(file) !== file.installed?.sha256);
-  // Installed from the repository here, by setup, ahead of the deploy that brings the rest.
+  // setup has installed them from the repository here, and the deploy of that commit is still to come.
   const ahead = edited.filter(({ path, installed }) => here.files[path] === installed?.sha256);
   if (ahead.length > 0) return ok(`${ahead.map(({ path }) => path).join(", ")}: installed by setup, not deployed yet`);
   if (edited.length > 0)

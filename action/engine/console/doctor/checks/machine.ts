@@ -8,7 +8,7 @@ const check = checkOf("server");
 /** Any of these turns logs over. */
 export const rotators = ["logrotate.timer", "cron.service", "crond.service"];
 
-/** The server itself: Python, clock, room. */
+/** The server itself: Python, clock, memory, disk space. */
 export const machine = [
   check({
     id: "python",

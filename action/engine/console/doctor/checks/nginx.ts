@@ -5,7 +5,7 @@ import type { BareFacts } from "../told.ts";
 const check = checkOf("nginx");
 
 const siteOf = (bare: BareFacts) => bare.tool?.constants.SITE ?? "";
-/** Where nginx reads it: Debian links it. */
+/** The path from which nginx reads the site: on Debian, a symlink in sites-enabled. */
 const readAs = (site: string) => site.replace("/sites-available/", "/sites-enabled/");
 
 export const nginx = [

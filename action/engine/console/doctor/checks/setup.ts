@@ -14,11 +14,11 @@ type Server = Sight["server"];
 const again = ({ login }: Pick<Bare, "login">) => `Run: npx create-flask-deploy setup root@${login.host}`;
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** The files of setup, as it would write them for what the helper on the server was told. */
+/** The files of setup, as setup would write them with the constants that are in the server's root helper. */
 function expected({ app, login, bare }: Server): ReadonlyMap<string, string> {
   const { SITE: site = "/", ALLOW_CONFIG } = bare.tool?.constants ?? {};
   const wish = { app, login: login.user };
-  // What somebody wrote into the helper may be no path at all; then it is changed in any case.
+  // A modified helper may have anything as SITE; the comparison then fails in any case.
   const told = { site: /^[A-Za-z0-9@/._-]+$/.test(site) ? site : "/", allowConfig: ALLOW_CONFIG === "1" };
   return new Map(ownFilesFor(wish, told).map(({ path, content }) => [path, sha256(content)]));
 }
@@ -145,7 +145,7 @@ export const setup = [
     from: "server",
     judge(facts) {
       const { app, login, server } = facts;
-      // Root deploys as whoever the releases belong to.
+      // Root deploys as the owner of the releases.
       const owns =
         login.user === "root" ? (server.folders[`${paths(app.name).base}/releases`]?.owner ?? "root") : login.user;
       const wrong = folders(app, owns).flatMap(({ path, mode, owner, group }) => {
@@ -179,7 +179,7 @@ export const setup = [
     from: "server",
     judge({ app, server: { env } }) {
       if (env === null) return ok("there is none");
-      // Where no systemd reads it for the app, the app's own start script does.
+      // If systemd does not read it for the app, the app's own start script does, as the app.
       const { readsEnvironment } = processManagers[app.processManager];
       const mode = environmentMode[readsEnvironment];
       const group = readsEnvironment === "root" ? "root" : app.name;

@@ -34,7 +34,7 @@ export const site = [
     after: server,
     judge({ server: { release, nginxAnswers, maintenance }, app }) {
       if (release.id === "") return skip("there is no release");
-      // Made by hand, it may not even let the server itself through.
+      // If it was switched on by hand, even the server itself may get 503.
       if (maintenance && nginxAnswers.status === 503) return ok("in maintenance");
       if (nginxAnswers.why === "") return ok(`${app.deploy.smoke.path} answered ${nginxAnswers.status}`);
       return bad(

@@ -55,7 +55,7 @@ export const upkeep = [
     judge({ root, here: { ports, site } }) {
       const known = ["nft", "iptables", "ufw"].filter((name) => root.has(name));
       if (known.length === 0) return skip("there is none that is known");
-      // What gets through from here is not stopped, whatever the rules seem to say.
+      // The port can be reached from here, so no rule blocks it, whatever the rules seem to say.
       const rule = ports.site === "open" ? "" : blockingRule(root, site.port);
       if (!rule) return ok();
       return bad(

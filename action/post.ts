@@ -4,6 +4,6 @@ import { cleanUp } from "./commands/clean-up.ts";
 try {
   await cleanUp();
 } catch (error) {
-  // What is deployed is deployed: tidying up does not fail the job.
+  // The result of the deploy stands: a failure to clean up does not fail the job.
   warning(error instanceof Error ? error : String(error));
 }

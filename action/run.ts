@@ -75,9 +75,9 @@ async function perform(inputs: Inputs, job: Job): Promise<Report> {
 }
 
 /**
- * Takes what the Action was told out of the environment, and with it what only actions get, so that neither ssh nor a
- * build hook inherits the key or the runner's own tokens. In a container the checkout belongs to another user than the
- * step's, and git refuses to read it unless it is told to.
+ * Removes the inputs from the environment, and the variables that only actions get, so that neither ssh nor a build
+ * hook inherits the key or the runner's own tokens. In a container the checkout belongs to another user than the
+ * step's, and git refuses to read it without `safe.directory`.
  */
 function withoutInputs(): Readonly<Record<string, string>> {
   for (const name of Object.keys(process.env)) if (/^(INPUT|STATE|ACTIONS)_/.test(name)) delete process.env[name];

@@ -1,9 +1,9 @@
 import { n as bestEffort, o as readDiff, t as openForJob } from "./shared.js";
 // action/github/changed-in-pull.ts
 const PAGE = 100;
-/** Findings in more files than these are not sorted by what changed; GitHub lists 3,000 at most. */
+/** Beyond these pages of changed files, findings are not sorted by what changed. GitHub lists 3,000 files at most. */
 const PAGES = 10;
-/** What a pull request changes, as GitHub tells it; undefined when it does not. */
+/** The lines that a pull request changes, from GitHub's API; undefined if it does not return them. */
 function changedInPull(pull, token, { runner, log }) {
 	const github = openForJob(runner, token);
 	return bestEffort("order by what changed", "pull-requests: read", log, () => list(github, pull));

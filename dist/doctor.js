@@ -1609,15 +1609,15 @@ const signs = {
 	error: "❌",
 	skipped: "➖"
 };
-/** What a diagnosis is called in the output `status`. */
+/** The output `status` for each result of doctor. */
 const words = {
 	ok: "healthy",
 	warning: "warnings",
 	error: "errors"
 };
 /**
-* A diagnosis as a job shows it: what is wrong first, with what to do, and noted at the step; all the rest folded away. The
-* job fails when there is an error, as the terminal's exit code does.
+* The result of doctor for a job: problems first, each with its fix and an annotation at the step; the other checks are
+* collapsed. The job fails if there is an error, as the terminal's exit code does.
 */
 function doctorReport({ status, checks }, app) {
 	const having = (...wanted) => checks.filter((one) => wanted.includes(one.status));

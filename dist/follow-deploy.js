@@ -1,11 +1,11 @@
 import { n as bestEffort, t as openForJob, v as failed } from "./shared.js";
 // action/github/deployment.ts
-/** GitHub cuts nothing off; it refuses longer ones. */
+/** GitHub does not truncate a longer one, but rejects it. */
 const DESCRIPTION_LIMIT = 140;
 const FORMER = 10;
 /**
-* Whether GitHub itself records this run's job as a deployment of the commit: it does for a job with `environment:`, and
-* its statuses lead to the job. Ours lead to the attempt of the run.
+* Whether GitHub itself records this run's job as a deployment of the commit. It does for a job with `environment:`,
+* and its statuses link to the job; ours link to the attempt of the run.
 */
 async function isRecorded({ ask, owner, repo }, plan) {
 	const run = /\/actions\/runs\/\d+/.exec(plan.logUrl)?.[0];
@@ -26,7 +26,7 @@ async function isRecorded({ ask, owner, repo }, plan) {
 	})).data[0]?.log_url?.includes(`${run}/job/`)) return true;
 	return false;
 }
-/** Opens a deployment and says that it is in progress. Nothing is merged for it, and no other check has to be green. */
+/** Creates a deployment in progress. GitHub merges nothing for it and requires no other check to pass. */
 async function openDeployment(github, plan) {
 	const { ask, owner, repo } = github;
 	const { environment, ref, description, logUrl } = plan;
@@ -50,8 +50,8 @@ async function openDeployment(github, plan) {
 	return deployment;
 }
 /**
-* Closes it. After a success the former ones of that environment are inactive: GitHub does that by itself only where
-* the environment is not for production.
+* Sets its final state. A success makes the previous deployments of the environment inactive: GitHub itself does that
+* only for environments that are not for production.
 */
 async function closeDeployment(github, deployment, state, description, url) {
 	await setStatus(github, deployment, state, description, url);
@@ -116,7 +116,7 @@ function followDeploy({ environment, description, token }, job) {
 		}
 	};
 }
-/** Closes a deployment that a killed main step left in progress, as it was remembered. */
+/** Closes a deployment that a killed main step left in progress. @param remembered the deployment as JSON */
 async function closeLeftBehind(remembered, token, { runner, log }) {
 	const github = openForJob(runner, token);
 	await bestEffort("deployment on GitHub", "deployments: write", log, () => closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""));

@@ -12137,9 +12137,9 @@ const order = [
 ];
 /** GitHub shows about ten annotations of each kind from a step, and drops the others silently. */
 const SHOWN = 10;
-/** A summary of more rows is not read, and may not fit. */
+/** More rows would not be read, and may exceed GitHub's limit. */
 const ROWS = 500;
-/** The report of a lint; a pure function of what was found. */
+/** The report of a lint; a pure function of the findings. */
 function lintReport(findings, context) {
 	const sorted = mostImportantFirst(findings, context);
 	const failing = findings.filter(({ severity }) => isAtLeast(severity, context.level)).length;
@@ -12153,7 +12153,7 @@ function lintReport(findings, context) {
 		summary: lintSummary(sorted, failing, context)
 	};
 }
-/** What the pull request itself changed comes first, then the most severe, then the order of the files. */
+/** Findings in lines that the pull request changes come first, then the most severe, then by file. */
 function mostImportantFirst(findings, { changed, folder }) {
 	const touched = ({ file, line, endLine }) => changed && isChanged(changed, inRepository(folder, file), line, endLine) ? 0 : 1;
 	return findings.map((finding) => ({
@@ -12162,7 +12162,7 @@ function mostImportantFirst(findings, { changed, folder }) {
 		severity: order.indexOf(finding.severity)
 	})).sort((a, b) => a.touched - b.touched || a.severity - b.severity || (a.finding.file < b.finding.file ? -1 : a.finding.file > b.finding.file ? 1 : a.finding.line - b.finding.line)).map(({ finding }) => finding);
 }
-/** A finding as GitHub shows it. Columns only make sense there within one line. */
+/** A finding as GitHub's annotation. GitHub accepts columns only within one line. */
 function annotation(finding, { folder }) {
 	const { severity, rule, message, file, line, column, endLine, endColumn } = finding;
 	const columns = endLine === line && endColumn > column ? {
@@ -12301,7 +12301,7 @@ function attempt(what, path, unread) {
 	}
 }
 // action/runner/repository-files.ts
-/** The files of a folder that the linter may understand, and the paths of all others. */
+/** The files of a folder that the linter may be able to read, and the paths of all others. */
 function repositoryFiles(root) {
 	return collect({
 		entries: (folder) => readdirSync(join(root, folder), { withFileTypes: true }).map((entry) => ({
@@ -12356,7 +12356,7 @@ async function lintCommand(inputs, job) {
 }
 const logLine = ({ file, line, column, severity, rule, message }) => `${file}:${line}:${column}: ${severity} ${rule}: ${message}`;
 const reachesGitHub = (event, { githubToken }, { runner }) => githubToken !== "" && runner.repository !== "" && (event.pull !== void 0 || event.head !== "");
-/** By git where the checkout reaches back to the base; else by GitHub, since checkouts are shallow by default. */
+/** From git if the checkout reaches back to the base; otherwise from GitHub, since checkouts are shallow by default. */
 async function changedLines(event, inputs, job) {
 	const local = await changedSince(job.git, inputs.directory, event.base);
 	if (local || event.pull === void 0 || !reachesGitHub(event, inputs, job)) return local;

@@ -57,9 +57,9 @@ function severityOf(from, priority, text) {
 	return priority === 7 || /\bDEBUG\b/.test(text) ? "debug" : "info";
 }
 // action/report/logs.ts
-/** Of the lines in the summary; the job's log has them all. */
+/** Characters of log lines in the summary; the job's log has them all. */
 const SUMMARY_LIMIT = 6e4;
-/** A line as the terminal shows it: when, who of which release, what. */
+/** A line as the terminal shows it: time, source and release, text. */
 const logText = ({ at, from, release, text }) => `${at} ${from.padEnd(7)} ${release ? `${release.slice(17)} ` : ""}${text}`;
 /** How much there was of what severity, and the last of it. Errors in a log do not fail the job: it was asked to show them. */
 function logsReport(lines, { app, release, grep }) {

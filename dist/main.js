@@ -543,12 +543,12 @@ function offsetOf(document, path) {
 	return offset;
 }
 // action/inputs/repository-path.ts
-/** A path as git and GitHub write it, on Windows too: from one folder to what lies below, "" for itself. */
+/** A path relative to a folder, as git and GitHub write it, on Windows too; "" for the folder itself. */
 const repositoryPath = (from, to, separator = sep) => relative(from, to).split(separator).join("/");
 // action/inputs/config.ts
 /**
-* Reads the flask-deploy.yml at an absolute path; messages name it as seen from the workspace, as annotations need it.
-* @throws when it is not there, or wrong
+* Reads the flask-deploy.yml at an absolute path. Messages have its path in the workspace, as annotations need it.
+* @throws if it does not exist, or is invalid
 */
 function readConfig(path, workspace) {
 	const name = repositoryPath(workspace, path);
@@ -560,7 +560,7 @@ function readConfig(path, workspace) {
 	}
 }
 // action/inputs/input-reader.ts
-/** All that is wrong with the inputs, each line beginning with the input's name. */
+/** All problems of the inputs, each line beginning with the input's name. */
 var InputError = class extends Error {
 	name = "InputError";
 	problems;
@@ -569,10 +569,10 @@ var InputError = class extends Error {
 		this.problems = problems;
 	}
 };
-/** Reads single inputs and gathers what is wrong with them, so that all of it can be said at once. */
+/** Reads single inputs and collects their problems, so that all are reported at once. */
 var InputReader = class {
 	problems = [];
-	/** The text of an input, trimmed; "" when it is not given. */
+	/** The text of an input, trimmed; "" if it is not set. */
 	text;
 	constructor(get) {
 		this.text = get;
@@ -585,7 +585,7 @@ var InputReader = class {
 		if (!among.includes(value)) this.wrong(name, `must be one of ${among.join(", ")}, not ${shown(value)}`);
 		return value;
 	}
-	/** The one way in which a boolean is written. */
+	/** The only parser of booleans, so that all inputs accept the same spellings. */
 	yes(name, otherwise) {
 		const value = this.text(name) || String(otherwise);
 		if (!/^(true|false)$/i.test(value)) this.wrong(name, `must be true or false, not ${shown(value)}`);
@@ -604,17 +604,17 @@ var InputReader = class {
 		if (wrong) this.wrong(name, `${wrong}, not ${shown(text)}`);
 		return text;
 	}
-	/** Keeps what was read well; else notes the problem. */
+	/** Returns a valid value; otherwise notes the problem. */
 	good(name, read) {
 		if (!("problem" in read)) return read;
 		this.wrong(name, read.problem);
 	}
-	/** @throws InputError when anything was wrong so far */
+	/** @throws InputError if there were problems so far */
 	finish() {
 		if (this.problems.length > 0) throw new InputError(this.problems);
 	}
 };
-/** A wrong value in a message: short, on one line. */
+/** Quotes an invalid value in a message: shortened, on one line. */
 const shown = (value) => JSON.stringify((value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(/\s+/g, " "));
 // action/engine/app/overrides.ts
 /** By the name that the input and the flag share. */
@@ -765,7 +765,7 @@ const maintenanceOptions = { allow: {
 // action/inputs/console.ts
 /**
 * @param now seconds since 1970
-* @returns undefined, with the problems noted, when something is wrong
+* @returns undefined, with the problems noted, if something is invalid
 */
 function readConsoleInputs(reading, now) {
 	const maintenance = reading.choice("maintenance", maintenanceWants, "status");
@@ -789,8 +789,8 @@ const how = "On the server's own console run `cat /etc/ssh/ssh_host_ed25519_key.
 const keyType = /^(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp\d+|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)$/;
 const base64 = /^AAAA[A-Za-z0-9+/]+={0,3}$/;
 /**
-* Reads pinned host keys as people paste them: lines of a known_hosts file, or bare public keys as the server keeps
-* them, which are then pinned for this host. Nothing is ever fetched from the server that is to be checked.
+* Reads pinned host keys as users paste them: lines of a known_hosts file, or bare public keys as the server stores
+* them, which are then pinned for this host. Nothing is fetched from the server, whose identity is what they prove.
 */
 function readKnownHosts(text, host, port) {
 	const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
@@ -819,7 +819,7 @@ const commands = [
 	"doctor",
 	"maintenance"
 ];
-/** What `auto` means, by the name of the event. */
+/** The command that `auto` runs, by the name of the event. */
 const automatic = {
 	push: "deploy",
 	workflow_dispatch: "deploy",
@@ -827,9 +827,9 @@ const automatic = {
 	merge_group: "lint"
 };
 /**
-* Reads all inputs; nothing else does.
-* @param get the text of an input, trimmed, "" when it is not given
-* @param readConfig reads the flask-deploy.yml at an absolute path; it throws when that is missing or wrong
+* Reads all inputs; no other code does.
+* @param get the text of an input, trimmed, "" if it is not set
+* @param readConfig reads the flask-deploy.yml at an absolute path; it throws if the file is missing or invalid
 * @throws InputError that names every problem
 */
 function readInputs(get, runner, readConfig) {
@@ -865,8 +865,8 @@ function readInputs(get, runner, readConfig) {
 	};
 }
 /**
-* What must not be seen of the inputs, right or wrong: asked before anything else, so that even the error about a
-* broken key or environment shows nothing of it.
+* The secret parts of the inputs, valid or not. They are masked before anything else, so that even the error about an
+* invalid key or environment shows none of it.
 */
 function secretInputs(get) {
 	const key = readKey(get("ssh-key"));
@@ -886,7 +886,7 @@ function readCommand(reading, event) {
 	else if (command === void 0) reading.wrong("command", `auto works on the events ${Object.keys(automatic).join(", ")} only, not ${shown(event)}: set command to one of ${commands.join(", ")}`);
 	return command;
 }
-/** What the commands need that log in to the server; undefined, with the problems noted, when a part is missing. */
+/** Inputs of the commands that log in to the server; undefined, with the problems noted, if a part is missing. */
 function readServer(reading, directory, readConfig) {
 	const app = readApp(reading, resolve(directory, reading.text("config") || "flask-deploy.yml"), readConfig);
 	const hosts = [app?.deploy.host ?? reading.text("host")].flat().filter(Boolean);
@@ -935,7 +935,7 @@ function readGood(reading, read) {
 	}
 }
 // action/inputs/programs.ts
-/** Debian's package of a program, and what the other families of systems call it. */
+/** Package of a program on Debian, Alpine and Fedora. */
 const packages = {
 	ssh: {
 		debian: "openssh-client",
@@ -953,10 +953,11 @@ const installs = {
 	alpine: "apk add --no-cache",
 	fedora: "dnf install -y"
 };
-/** What each command cannot do without. A container often has neither, GitHub's own images have both. */
+/** Programs that each command needs. A container often has neither, GitHub's own images have both. */
 const needs = (command) => command === "lint" ? [] : command === "deploy" ? ["ssh", "git"] : ["ssh"];
 /**
-* What this machine lacks for a command, as one sentence with the step to add; undefined when it lacks nothing.
+* The programs that this machine is missing for a command, as one sentence with the step to add; undefined if none is
+* missing.
 *
 * @param system the text of /etc/os-release
 */
@@ -976,7 +977,7 @@ function isProgram(path) {
 		return false;
 	}
 }
-/** What the system says it is; "" where it says nothing, as on macOS. */
+/** Content of /etc/os-release; "" if there is none, as on macOS. */
 function osRelease() {
 	try {
 		return readFileSync("/etc/os-release", "utf8");
@@ -985,7 +986,7 @@ function osRelease() {
 	}
 }
 // action/report/inputs.ts
-/** The report of a step whose inputs, or whose flask-deploy.yml, are wrong: nothing was done. */
+/** The report of a step whose inputs or flask-deploy.yml are invalid: nothing was done. */
 function inputReport({ problems }) {
 	const lines = problems.flatMap((problem) => problem.split("\n"));
 	return {
@@ -995,7 +996,7 @@ function inputReport({ problems }) {
 		summary: `### ❌ Invalid inputs: nothing was done\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`
 	};
 }
-/** A problem of flask-deploy.yml knows its line: `shop/flask-deploy.yml:3:5: port must be …`. */
+/** A problem in flask-deploy.yml has its position: `shop/flask-deploy.yml:3:5: port must be …`. */
 function placed(line) {
 	const at = /^([^\s:]+):(\d+):(\d+): (.+)$/.exec(line);
 	if (!at) return [];
@@ -1014,9 +1015,9 @@ const say = {
 	warning,
 	notice
 };
-/** GitHub takes a summary of 1 MiB from a step. */
+/** GitHub's limit for a summary is 1 MiB a step. */
 const SUMMARY_LIMIT = 1044480;
-/** Hands a report to the runner. A runner that takes no summary or no outputs (old, or self-made) gets a warning. */
+/** Passes a report to the runner. A runner without summaries or outputs (an old or unofficial one) gives a warning. */
 async function publish(report, secrets) {
 	for (const { level, message, title, ...place } of report.annotations) say[level](secrets.hide(message), {
 		...place,
@@ -1031,7 +1032,7 @@ async function publish(report, secrets) {
 // action/runner/cancellation.ts
 /**
 * Aborted when the job is cancelled (the runner sends SIGINT, 7.5 seconds later SIGTERM, then kills) or when the
-* command has taken too long. Says which.
+* command's timeout expires. Logs which of them.
 */
 function cancellation(from, seconds, say) {
 	const controller = new AbortController();
@@ -1045,7 +1046,7 @@ function cancellation(from, seconds, say) {
 	return controller.signal;
 }
 // action/runner/git.ts
-/** In a partial clone git would fetch what is missing, however long that takes; GitHub's API has the same in one request. */
+/** In a partial clone, git would fetch missing objects, however long that takes; GitHub's API needs one request. */
 const local = { GIT_NO_LAZY_FETCH: "1" };
 const gitBy = (exec, env) => async (directory, args) => {
 	const options = {
@@ -1131,9 +1132,9 @@ async function perform(inputs, job) {
 	}
 }
 /**
-* Takes what the Action was told out of the environment, and with it what only actions get, so that neither ssh nor a
-* build hook inherits the key or the runner's own tokens. In a container the checkout belongs to another user than the
-* step's, and git refuses to read it unless it is told to.
+* Removes the inputs from the environment, and the variables that only actions get, so that neither ssh nor a build
+* hook inherits the key or the runner's own tokens. In a container the checkout belongs to another user than the
+* step's, and git refuses to read it without `safe.directory`.
 */
 function withoutInputs() {
 	for (const name of Object.keys(process.env)) if (/^(INPUT|STATE|ACTIONS)_/.test(name)) delete process.env[name];

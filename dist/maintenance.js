@@ -63,7 +63,7 @@ function maintenanceRows({ on, since, by, allow, answers }, would) {
 	];
 }
 // action/report/maintenance.ts
-/** What visitors get, as a job shows it. */
+/** The maintenance mode, for a job. */
 function maintenanceReport(seen, { app, would }) {
 	const { on, changed } = seen;
 	const rows = maintenanceRows(seen, would);

@@ -3,9 +3,9 @@ import { Ft as removeCredentials, Lt as keepSecret, Rt as readRunner, zt as grou
 import { tmpdir } from "node:os";
 // action/commands/clean-up.ts
 /**
-* What is left after the main step, however it ended: the folder with the key, and a deployment in progress. The
-* connection is a child of the main step and the lock is the server's side of it, so both end with that step, also when
-* it is killed.
+* Removes what the main step left behind, however it ended: the folder with the key, and a deployment in progress. The
+* connection is a child process of the main step and the lock is held by its server-side script, so both end with that
+* step, even if it is killed.
 */
 async function cleanUp() {
 	const runner = readRunner(process.env, process.platform, {

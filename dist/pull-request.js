@@ -1,15 +1,15 @@
 import { n as bestEffort, t as openForJob } from "./shared.js";
 // action/github/check-run.ts
-/** GitHub takes so many annotations in a request, */
+/** The most annotations that GitHub accepts in a request, */
 const BATCH = 50;
-/** and so many characters in a summary. */
+/** and the most characters in a summary. */
 const SUMMARY_LIMIT = 65e3;
 const levels = {
 	error: "failure",
 	warning: "warning",
 	notice: "notice"
 };
-/** Makes a finished check run, with as many requests as its annotations take. */
+/** Creates a finished check run, with as many requests as its annotations need. */
 async function makeCheckRun({ ask, owner, repo }, run) {
 	const [first, ...rest] = outputs(run);
 	const made = await ask("POST /repos/{owner}/{repo}/check-runs", {
@@ -29,7 +29,7 @@ async function makeCheckRun({ ask, owner, repo }, run) {
 		output
 	});
 }
-/** The parts of the output, one a request; GitHub adds the annotations up. */
+/** The output in parts, one for each request; GitHub appends the annotations of each. */
 function outputs({ title, summary, annotations }) {
 	const batches = annotations.length > 0 ? Math.ceil(annotations.length / BATCH) : 1;
 	return Array.from({ length: batches }, (_, i) => ({
@@ -54,13 +54,13 @@ function place({ level, message, title, file, startLine = 1, endLine = startLine
 	};
 }
 // action/github/comment.ts
-/** GitHub takes comments of 65,536 characters. */
+/** GitHub's limit for a comment is 65,536 characters. */
 const LIMIT = 65e3;
 const PAGE = 100;
 /**
-* Keeps one comment on a pull request: the one that begins with the mark is rewritten, a second is never made.
-* @param mark tells our comment from others, and the app of one folder from that of another; nobody sees it
-* @param isNeeded false when there is nothing to say: then only a comment that is there already is rewritten
+* Keeps one comment on a pull request: updates the one that begins with the mark, and never creates a second.
+* @param mark distinguishes our comment from others, and those of apps in different folders; it is invisible
+* @param isNeeded false if there is nothing to report: then only an existing comment is updated
 */
 async function keepComment(github, pull, mark, body, isNeeded) {
 	const { ask, owner, repo } = github;
@@ -97,15 +97,16 @@ async function find({ ask, owner, repo }, pull, start) {
 		if (ours || data.length < PAGE) return ours;
 	}
 }
-/** A job's own token has no account that it could ask for: GitHub writes for it as a bot. */
+/** A job's own token has no account to query: GitHub posts its comments as a bot. */
 async function ownComments({ ask }) {
 	const me = await ask("GET /user").then(({ data }) => data.login, () => void 0);
 	return (author) => me === void 0 ? author?.type === "Bot" : author?.login === me;
 }
 // action/github/pull-request.ts
 /**
-* Shows the findings where the workflow lets it: as a check run, with all of them at their lines, and in one comment.
-* @returns the report without what the check run shows already
+* Shows the findings as the workflow's permissions allow: in a check run, with all of them at their lines, and in one
+* comment.
+* @returns the report without what the check run already shows
 */
 async function tellPullRequest({ report, annotations, folder, token, event }, job) {
 	const { runner, secrets, log } = job;

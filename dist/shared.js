@@ -590,15 +590,15 @@ const knowsMaintenance = (nginxConfig, name) => nginxConfig.includes(`${maintena
 /** The server's name in known_hosts; a port other than 22 is part of it. */
 const knownHostsName = (host, port = 22) => port === 22 ? host : `[${host}]:${port}`;
 // action/report/markdown.ts
-/** Text of others (tracebacks, commit messages, answers of servers) as Markdown that shows it and does nothing else. */
+/** Turns untrusted text (tracebacks, commit messages, responses of servers) into Markdown that only shows it. */
 const escapes$1 = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|.)?/g;
 const controls$1 = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-/** Without terminal escapes, other control characters and marks that turn the direction of writing; lines end in `\n`. */
+/** Removes terminal escapes, other control characters and marks that change the text direction; lines end in `\n`. */
 const plain$2 = (text) => text.replace(escapes$1, "").replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(controls$1, "");
-/** On one line, every sign of Markdown and HTML taken literally, but `code` as code; nobody is mentioned by it. */
+/** On one line, with all Markdown and HTML escaped except `code`; it mentions no GitHub user. */
 const inline = (text) => plain$2(text).replace(/\s+/g, " ").trim().split(/(?<!`)`([^`<>]*[^`<> ][^`<>]*)`(?!`)/).map((part, index) => index % 2 === 1 ? code(part) : literal(part)).join("");
 const literal = (text) => text.replace(/[\\`*_{}[\]()#+\-.!~|<>&:$]/g, (sign) => /[<>&]/.test(sign) ? `&#${sign.charCodeAt(0)};` : `\\${sign}`).replaceAll("@", "@​");
-/** As code within a line. */
+/** As an inline code span. */
 function code(text) {
 	const line = plain$2(text).replace(/\s+/g, " ").trim();
 	if (line === "") return "";
@@ -606,13 +606,13 @@ function code(text) {
 	const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
 	return `${ticks}${pad}${line.replaceAll("|", "\\|")}${pad}${ticks}`;
 }
-/** As a block that ends where we end it: its fence is longer than any run of backticks within. */
+/** As a code block that the text cannot end: its fence is longer than any run of backticks in it. */
 function fenced(text, language = "text") {
 	const body = plain$2(text).replace(/\n+$/, "");
 	const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
 	return `${fence}${language}\n${body}\n${fence}`;
 }
-/** Behind a title that opens it. The title stands in HTML, where Markdown's own escapes would be seen. */
+/** Collapsed behind a title. The title is HTML, where Markdown's escapes would be visible. */
 const folded = (title, body) => `<details><summary>${title.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</summary>\n\n${body}\n\n</details>`;
 /** A table; the cells are Markdown already. */
 const table = (head, rows) => [
@@ -620,7 +620,7 @@ const table = (head, rows) => [
 	head.map(() => "---"),
 	...rows
 ].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-/** The last `max` characters, from the start of a line on. */
+/** The last `max` characters, starting at the beginning of a line. */
 function tail(text, max) {
 	if (text.length <= max) return text;
 	const end = text.slice(-max);
@@ -629,9 +629,9 @@ function tail(text, max) {
 const longestRun = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 // action/report/deploy/timeline.ts
 /**
-* The steps as a diagram that GitHub draws (Mermaid), and as a table under it. Names of steps are ours, details are not.
+* The steps as a Mermaid diagram, which GitHub draws, and as a table. Names of steps are ours, details are untrusted.
 *
-* @param totalMs where it ends: what comes after the last step closes the connection
+* @param totalMs end of the diagram: after the last step, the connection is closed
 */
 function timeline(steps, totalMs) {
 	if (steps.length === 0) return "";
@@ -666,7 +666,7 @@ function timeline(steps, totalMs) {
 		""
 	], rows)].join("\n\n");
 }
-/** A duration as people say it. */
+/** A duration for users, in the unit that fits. */
 function milliseconds(ms) {
 	if (ms < 1e3) return `${Math.round(ms)} ms`;
 	if (ms < 6e4) return `${(ms / 1e3).toFixed(ms < 1e4 ? 2 : 1)} s`;
@@ -674,15 +674,15 @@ function milliseconds(ms) {
 }
 // action/report/log-lines.ts
 /**
-* Lines for the job's log that the runner cannot take for its commands, whatever they hold. The runner reads `::name::`
-* at the start of a line and `##[name]` anywhere in it:
+* Lines for the job's log that the runner cannot mistake for commands, whatever they contain. The runner reads
+* `::name::` at the start of a line and `##[name]` anywhere in it:
 * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
 */
 const harmlessLines = (text) => plain$2(text).split("\n").map((line) => line.replace(/^([\s\p{Z}\p{C}]*):(?=:)/u, "$1: ").replaceAll("##[", "## ["));
 // action/report/log-groups.ts
-/** Lasts until the server has answered: what the server does in that time is told within its group. */
+/** This step lasts until the server has responded: until then, lines of the server's steps belong to its group. */
 const around$1 = "connect";
-/** A deploy's progress in the job's log, as it happens: one group a step, with its lines, closed by how long it took. */
+/** A deploy's progress in the job's log, as it happens: one group a step, with its lines and its duration. */
 function groupLog(output, secrets) {
 	let open;
 	const line = (text) => {
@@ -709,7 +709,7 @@ function groupLog(output, secrets) {
 	};
 }
 // action/runner/runner.ts
-/** @param folders what the machine has where the environment names none */
+/** @param folders defaults for what the environment does not set */
 function readRunner(env, platform, folders) {
 	const get = (name, otherwise = "") => env[name] || otherwise;
 	const serverUrl = get("GITHUB_SERVER_URL", "https://github.com");
@@ -732,7 +732,7 @@ function readRunner(env, platform, folders) {
 	};
 }
 // action/runner/secrets.ts
-/** Shorter lines are found in any text by chance; hiding them would hide the log. */
+/** Shorter values occur in any text by chance; masking them would make the log unreadable. */
 const SHORTEST = 4;
 const harmless = /* @__PURE__ */ new Set([
 	"true",
@@ -744,9 +744,9 @@ const harmless = /* @__PURE__ */ new Set([
 	"testing"
 ]);
 /**
-* Masks each value whole and line by line, as the runner compares line by line. The runner masks its log and the
-* summary; what goes to GitHub's API passes {@link Secrets.hide} only.
-* @param mask tells the runner, such as `setSecret` of @actions/core
+* Masks each value as a whole and line by line, since the runner compares line by line. The runner masks its log and
+* the summary; text for GitHub's API is masked by {@link Secrets.hide} only.
+* @param mask registers a secret with the runner, such as `setSecret` of @actions/core
 */
 function keepSecret(values, mask) {
 	const parts = /* @__PURE__ */ new Set();
@@ -762,8 +762,8 @@ function keepSecret(values, mask) {
 // action/runner/credentials.ts
 const prefix = "flask-deploy-";
 /**
-* Writes the pins, and the key as soon as it is put there.
-* @param remember is told the folder before anything secret is in it, so that it is removed whatever happens next
+* Writes the pinned host keys at once, and the key when `key.put` is called.
+* @param remember called with the folder before it contains a secret, so that it is removed whatever happens next
 */
 function storeCredentials(temp, access, remember) {
 	mkdirSync(temp, { recursive: true });
@@ -788,7 +788,7 @@ function storeCredentials(temp, access, remember) {
 		}
 	};
 }
-/** Removes what {@link storeCredentials} wrote; refuses any other folder. Twice is as good as once. */
+/** Removes what {@link storeCredentials} wrote, and rejects any other folder. It may be called twice. */
 function removeCredentials(temp, folder) {
 	if (!(basename(folder).startsWith(prefix) && dirname(folder) === realpathSync(temp))) throw new Error(`${folder} is not a folder of this Action in ${temp}: it was left as it is`);
 	rmSync(folder, {
@@ -4098,7 +4098,7 @@ function readNginx(root) {
 	return existsSync(path) ? readPlainFile(path) : "";
 }
 // action/report/deploy/connection-lost.ts
-/** By what ssh died of: in a job the key is a secret and the pinned key another one, and their files are gone afterwards. */
+/** Messages by ssh's failure. In a job, key and pinned host key are secrets, whose files are removed afterwards. */
 const told = {
 	"host-key-changed": ({ where }) => ({
 		message: `the host key of ${where} is not the one that known-hosts pins: the server was rebuilt, or someone answers in its place`,
@@ -4125,7 +4125,10 @@ const told = {
 		next: "Install the OpenSSH client in a step before this one."
 	})
 };
-/** @param message in the engine's words, which end with those of ssh itself; undefined when they are right as they are */
+/**
+* @param message the engine's, which ends with ssh's own output
+* @returns undefined if the engine's message fits a job as it is
+*/
 function connectionLost(kind, message, server) {
 	if (kind === void 0 || kind === "dropped") return void 0;
 	const where = server.port === 22 ? server.host : `${server.host} port ${server.port}`;
@@ -4140,8 +4143,8 @@ function connectionLost(kind, message, server) {
 }
 // action/report/deploy/traceback.ts
 /**
-* The innermost frame of a Python traceback that lies in the release itself, not in its venv or in Python.
-* @param exists whether the app folder holds a file
+* The innermost frame of a Python traceback that is in the release itself, not in its venv or in Python.
+* @param exists whether the app's folder has a file
 */
 function placeOf(traceback, exists) {
 	const frames = [...traceback.matchAll(/^\s*File "([^"\n]+)", line (\d+)/gm)].reverse();
@@ -4153,11 +4156,11 @@ function placeOf(traceback, exists) {
 		};
 	}
 }
-/** The traceback's own last line, "ZeroDivisionError: division by zero"; "" when there is none. */
+/** The traceback's own last line, "ZeroDivisionError: division by zero"; "" if there is none. */
 const lastLine = (traceback) => traceback.trimEnd().split("\n").at(-1)?.trim() ?? "";
 // action/report/deploy/summary.ts
 const TRACEBACK_LIMIT = 2e4;
-/** The job summary of a deploy or a rollback: what happened in the first line, then the proof. */
+/** The job summary of a deploy or a rollback: the result in the first line, then the details. */
 function deploySummary(result, context) {
 	const { cause, steps } = result;
 	return `${[
@@ -4184,7 +4187,7 @@ function headline({ status, release, url, cause, durationMs }, context) {
 		case "unknown": return `### ❌ ${app} was not deployed`;
 	}
 }
-/** What failed and, where the app says it itself, why: "the new release does not start: KeyError: 'TOKEN'". */
+/** What failed and, if the app's output says so, why: "the new release does not start: KeyError: 'TOKEN'". */
 const reason = ({ message, traceback }) => [message, lastLine(traceback)].filter(Boolean).join(": ");
 function causeParts({ message: _, next, step, kind, traceback, journal, unit }) {
 	return [
@@ -4210,7 +4213,7 @@ function prober({ requestsSent, requestsFailed, longestStallMs }) {
 	if (requestsSent === 0) return "";
 	return `${requestsSent} probe requests through nginx during the switch: ${requestsFailed === 0 ? "none failed" : `**${requestsFailed} failed**`}, the slowest took ${milliseconds(longestStallMs)}.`;
 }
-/** Of a deploy, what came; of a rollback, what went: its older end is the release that is live again. */
+/** The commits that a deploy adds or a rollback removes. After a rollback, the older end is the live commit. */
 function changeParts(result, { changes, repositoryUrl, command }) {
 	const [before, after] = endsOf(result);
 	if (!before || !after || before.startsWith(after) || after.startsWith(before)) return "";
@@ -4223,13 +4226,13 @@ function changeParts(result, { changes, repositoryUrl, command }) {
 	};
 	return [`**${command === "rollback" ? "No longer live" : "Since the last release"}** ${link}`, changes.map(line).join("\n")].join("\n\n");
 }
-/** The commits of the release that was live and of the one that is: a rollback has its own in its id alone. */
+/** Commits of the previous and the live release; the result of a rollback has it in the release id only. */
 const endsOf = ({ previousRelease, commit, release }) => [previousRelease.split("-")[1] ?? "", commit || (release.split("-")[1] ?? "")];
-/** A link; what a URL may not hold as it is (`<`, a backtick) is percent-encoded by the parser. */
+/** A link; the parser percent-encodes characters that a URL must not contain (`<`, a backtick). */
 const address = (url) => URL.canParse(url) ? `<${new URL(url).href}>` : code(url);
 const bytes = (count) => count < 1e3 ? `${count} bytes` : count < 1e6 ? `${(count / 1e3).toFixed(1)} kB` : `${(count / 1e6).toFixed(1)} MB`;
 // action/report/deploy/deploy.ts
-/** The report of a deploy or a rollback; a pure function of what happened. */
+/** The report of a deploy or a rollback; a pure function of the result. */
 function deployReport(result, context) {
 	const { cause } = result;
 	return {
@@ -4250,7 +4253,7 @@ function deployReport(result, context) {
 		summary: deploySummary(result, context)
 	};
 }
-/** A rollback that was asked for has no cause; one that was needed has. */
+/** A requested rollback has no cause; one after a failure has. */
 const failed = ({ status, cause }) => status === "failed" || cause !== void 0;
 function failureOf({ status, cause }) {
 	const what = {
@@ -4274,19 +4277,19 @@ function codeAnnotation(cause, { folder, exists }) {
 }
 // action/report/deploy/site-url.ts
 /**
-* Where visitors find the site, as far as the configuration says it: a site without a domain is the server's own.
+* The site's URL for visitors, as far as the configuration has it: without a domain, that of the server.
 *
-* @param port that nginx listens on for plain HTTP
+* @param port the port that nginx listens on for plain HTTP
 */
 function siteUrl({ domain }, host, port) {
 	return `http://${domain !== "_" ? domain : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host}${port === 80 ? "" : `:${port}`}/`;
 }
 // action/runner/commits.ts
-/** More are a list that nobody reads; GitHub's comparison shows them. */
+/** GitHub's comparison shows longer lists better. */
 const MOST = 30;
 /**
-* The commits after one release up to another commit, newest first; undefined when the checkout does not reach back so
-* far, as with actions/checkout's default depth.
+* The commits between two releases, newest first; undefined if the checkout does not reach back that far, as with
+* actions/checkout's default depth.
 */
 async function commitsBetween(git, directory, before, commit) {
 	if (!/^[0-9a-f]{7,40}$/.test(before) || !/^[0-9a-f]{7,40}$/.test(commit)) return void 0;
@@ -4342,7 +4345,7 @@ async function runRelease(command, inputs, job, act) {
 		exists: (file) => existsSync(join(directory, file))
 	});
 }
-/** Loaded while the deploy is under way already, and only where there is something to follow it with. */
+/** Imported while the deploy is already running, and only if there is a token. */
 async function followed(inputs, job, description) {
 	const { githubToken: token, environment, dryRun } = inputs;
 	if (token === "" || job.runner.repository === "" || dryRun) return void 0;
@@ -4751,7 +4754,7 @@ async function runQuery(inputs, { request, effects, log }, put, report) {
 		throw error;
 	}
 }
-/** The report of a question that got no answer. */
+/** The report of a query that failed to run. */
 function unanswered(fault, { command, app, access }) {
 	const { message, next } = connectionLost(fault.ssh, fault.message, access) ?? fault;
 	const advice = next.includes("\n") ? fenced(next) : next && `**What to do:** ${inline(next)}`;
@@ -4769,7 +4772,7 @@ function unanswered(fault, { command, app, access }) {
 	};
 }
 // action/runner/changed-lines.ts
-/** Reads a unified diff. Lines within a hunk are counted off, so that none of them can pass for a header. */
+/** Reads a unified diff. Lines of a hunk are counted, so that none of them can be mistaken for a header. */
 function readDiff(diff) {
 	const files = /* @__PURE__ */ new Map();
 	let ranges = [];
@@ -4807,7 +4810,7 @@ function add(ranges, line) {
 	else ranges.push([line, line]);
 }
 const isChanged = (changed, file, from, to) => (changed.get(file) ?? []).some(([first, last]) => from <= last && to >= first);
-/** What changed since a commit; undefined when it is not in this checkout, as with actions/checkout's default depth. */
+/** Lines that changed since a commit; undefined if the checkout is too shallow for it, as it is by default. */
 async function changedSince(git, root, base) {
 	if (base === "") return void 0;
 	const diff = [
@@ -4838,11 +4841,11 @@ async function changedSince(git, root, base) {
 const flagModule = { maintenance_flag: "\"\"\"Whether the site is in maintenance mode: nginx checks for one file at every request.\"\"\"\nfrom __future__ import annotations\n\nimport json\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Flag\n\n\ndef read(folder: str) -> Flag | None:\n    \"\"\"The content of the file; it may be empty if created by hand. None if visitors get the site.\"\"\"\n    try:\n        with open(folder + \"/on\") as file:\n            found: Flag | list[object] = json.load(file)\n        return found if isinstance(found, dict) and found else {\"since\": \"\"}\n    except FileNotFoundError:\n        return None\n    except (OSError, ValueError):\n        return {\"since\": \"\", \"by\": \"hand\"}\n" };
 // action/github/best-effort.ts
 /**
-* Tries something that is good to have. What GitHub refuses never fails the job: a permission that the workflow does not
-* give is a line in the log, since most workflows rightly give none; everything else is a warning of one sentence.
+* Tries something optional. A rejection by GitHub never fails the job: a permission that the workflow does not grant is
+* a line in the log, since most workflows rightly grant none; everything else is a warning of one sentence.
 *
-* @param permission what the workflow would have to give, "checks: write"
-* @returns undefined when it did not work out
+* @param permission what the workflow would have to grant, "checks: write"
+* @returns undefined if it failed
 */
 async function bestEffort(what, permission, log, act) {
 	try {
@@ -4882,14 +4885,14 @@ const silent = {
 	warn: () => {},
 	error: () => {}
 };
-/** Before the second and the third try of what may pass. */
+/** Pauses before the second and the third attempt after a temporary error. */
 const PAUSES_MS = [500, 1500];
-/** For so long a repository that was just created may be unknown to some of GitHub's servers, and before each new try. */
+/** How long some of GitHub's servers may not find a new repository, and the pause before each attempt. */
 const YOUNG_MS = 6e3;
 /**
-* Retries what may pass twice: 5xx, cut connections, no answer in time. A 404 of a repository that was just created is
-* retried for some seconds. octokit's own plugins for that wait a second before each request that writes, and longer
-* between two tries.
+* Retries temporary errors twice: 5xx, interrupted connections, timeouts. A 404 of a repository that was just created
+* is retried for some seconds. octokit's own plugins wait a second before each request that writes, and longer between
+* attempts.
 */
 function openGitHub(at, { token, apiUrl, agent, answerMs = 1e4, limitSeconds = -1, signal }) {
 	const { request, hook } = new Octokit({
@@ -4933,7 +4936,7 @@ function openGitHub(at, { token, apiUrl, agent, answerMs = 1e4, limitSeconds = -
 		...at
 	};
 }
-/** A job's own repository. A rate limit that lasts long is not waited for: the job's minutes are paid for. */
+/** The client for a job's own repository. It waits for short rate limits only: the job's minutes are paid for. */
 function openForJob({ apiUrl, repository }, token) {
 	const [owner = "", repo = ""] = repository.split("/");
 	return openGitHub({

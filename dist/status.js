@@ -294,7 +294,7 @@ const signs = {
 	note: "⚠️ ",
 	"": ""
 };
-/** A status as a job shows it: the rows of the terminal in the log and in the summary. The job fails when nothing answers. */
+/** A status for a job: the terminal's rows in the log and the summary. The job fails if the site does not respond. */
 function statusReport(seen, app) {
 	const rows = statusRows(seen);
 	const { current, answers, maintenance } = seen;
@@ -312,7 +312,7 @@ function statusReport(seen, app) {
 		lines: rows.map(({ name, text }) => `${name.padEnd(14)} ${text}`)
 	};
 }
-/** What visitors get comes first: a site in maintenance is not up for them, however well its app answers. */
+/** What visitors get comes first: a site in maintenance mode is down for them, even if its app is healthy. */
 function headline({ current, answers, answer, maintenance }) {
 	if (!current) return "nothing was deployed yet";
 	const app = answers ? "is up" : `does not answer: ${answer}`;

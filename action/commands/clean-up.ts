@@ -6,9 +6,9 @@ import { readRunner } from "../runner/runner.ts";
 import { keepSecret } from "../runner/secrets.ts";
 
 /**
- * What is left after the main step, however it ended: the folder with the key, and a deployment in progress. The
- * connection is a child of the main step and the lock is the server's side of it, so both end with that step, also when
- * it is killed.
+ * Removes what the main step left behind, however it ended: the folder with the key, and a deployment in progress. The
+ * connection is a child process of the main step and the lock is held by its server-side script, so both end with that
+ * step, even if it is killed.
  */
 export async function cleanUp(): Promise<void> {
   const runner = readRunner(process.env, process.platform, { temp: tmpdir(), home: "" });

@@ -5,8 +5,9 @@ import type { ServerJob } from "../runner/job.ts";
 import { runRelease } from "./server.ts";
 
 /**
- * The site is live when the prober begins, so a job can take longer than a terminal to believe it: what dies within its
- * first moments is then a failed job, not a green one whose release the server has taken back.
+ * The site is live when the probe requests begin, so a job can take longer than a terminal to trust it: a release that
+ * dies within its first moments fails the job, instead of leaving a green job and a release that the server has rolled
+ * back.
  */
 const PROBE_SECONDS = 2;
 

@@ -46,7 +46,7 @@ const logLine = ({ file, line, column, severity, rule, message }: ReportedFindin
 const reachesGitHub = (event: Event, { githubToken }: Common, { runner }: Job) =>
   githubToken !== "" && runner.repository !== "" && (event.pull !== undefined || event.head !== "");
 
-/** By git where the checkout reaches back to the base; else by GitHub, since checkouts are shallow by default. */
+/** From git if the checkout reaches back to the base; otherwise from GitHub, since checkouts are shallow by default. */
 async function changedLines(event: Event, inputs: Common, job: Job): Promise<ChangedLines | undefined> {
   const local = await changedSince(job.git, inputs.directory, event.base);
   if (local || event.pull === undefined || !reachesGitHub(event, inputs, job)) return local;

@@ -20,7 +20,7 @@ export function logsCommand(inputs: ServerInputs, job: ServerJob): Promise<Repor
       if (release && oneLog) throw new DeployError("usage", "check", oneLog, "Leave `release` out, and use `since`.");
       await logs(request, effects, query, (line) => {
         seen.push(line);
-        // By the job's log, which takes from the app's words whatever the runner would obey.
+        // The job's log removes whatever the runner would execute as a command.
         job.log.line(logText(line));
       });
       return seen;

@@ -25,7 +25,7 @@ export async function runQuery<Answer>(
   }
 }
 
-/** The report of a question that got no answer. */
+/** The report of a query that failed to run. */
 export function unanswered(
   fault: DeployError,
   { command, app, access }: Pick<ServerInputs, "command" | "app" | "access">,

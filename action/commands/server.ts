@@ -48,7 +48,7 @@ export async function runRelease(
   });
 }
 
-/** Loaded while the deploy is under way already, and only where there is something to follow it with. */
+/** Imported while the deploy is already running, and only if there is a token. */
 async function followed(inputs: ServerInputs, job: Job, description: string): Promise<Follower | undefined> {
   const { githubToken: token, environment, dryRun } = inputs;
   if (token === "" || job.runner.repository === "" || dryRun) return undefined;

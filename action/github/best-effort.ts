@@ -2,11 +2,11 @@ import { RequestError } from "octokit";
 import type { DeployLog } from "../engine/deploy/contract.ts";
 
 /**
- * Tries something that is good to have. What GitHub refuses never fails the job: a permission that the workflow does not
- * give is a line in the log, since most workflows rightly give none; everything else is a warning of one sentence.
+ * Tries something optional. A rejection by GitHub never fails the job: a permission that the workflow does not grant is
+ * a line in the log, since most workflows rightly grant none; everything else is a warning of one sentence.
  *
- * @param permission what the workflow would have to give, "checks: write"
- * @returns undefined when it did not work out
+ * @param permission what the workflow would have to grant, "checks: write"
+ * @returns undefined if it failed
  */
 export async function bestEffort<T>(
   what: string,

@@ -4,10 +4,10 @@ import { bestEffort } from "./best-effort.ts";
 import { type GitHub, openForJob } from "./client.ts";
 
 const PAGE = 100;
-/** Findings in more files than these are not sorted by what changed; GitHub lists 3,000 at most. */
+/** Beyond these pages of changed files, findings are not sorted by what changed. GitHub lists 3,000 files at most. */
 const PAGES = 10;
 
-/** What a pull request changes, as GitHub tells it; undefined when it does not. */
+/** The lines that a pull request changes, from GitHub's API; undefined if it does not return them. */
 export function changedInPull(pull: number, token: string, { runner, log }: Job): Promise<ChangedLines | undefined> {
   const github = openForJob(runner, token);
   return bestEffort("order by what changed", "pull-requests: read", log, () => list(github, pull));
@@ -19,7 +19,7 @@ async function list({ ask, owner, repo }: GitHub, pull: number): Promise<Changed
     const { data } = await ask("GET /repos/{owner}/{repo}/pulls/{pull_number}/files", {
       ...{ owner, repo, pull_number: pull, per_page: PAGE, page },
     });
-    // A patch is missing where it would be too long, or where the file is not text.
+    // A patch is missing if it would be too long, or the file is not text.
     for (const { filename, patch } of data) changed.set(filename, readDiff(`+++ b/-\n${patch ?? ""}`).get("-") ?? []);
     if (data.length < PAGE) break;
   }

@@ -3,26 +3,26 @@ import type { GitHub } from "./client.ts";
 
 export interface CheckRun {
   readonly name: string;
-  /** The commit that it is shown at. */
+  /** The commit that it belongs to. */
   readonly head: string;
   readonly conclusion: "success" | "neutral" | "failure";
   readonly title: string;
   /** Markdown. */
   readonly summary: string;
-  /** All of them: unlike those of a step, GitHub shows every one. */
+  /** All of them: unlike the annotations of a step, GitHub shows every one. */
   readonly annotations: readonly Annotation[];
-  /** Where the run can be watched; "" for nowhere. */
+  /** Where the run can be watched; "" for no link. */
   readonly detailsUrl: string;
 }
 
-/** GitHub takes so many annotations in a request, */
+/** The most annotations that GitHub accepts in a request, */
 const BATCH = 50;
-/** and so many characters in a summary. */
+/** and the most characters in a summary. */
 const SUMMARY_LIMIT = 65_000;
 
 const levels = { error: "failure", warning: "warning", notice: "notice" } as const;
 
-/** Makes a finished check run, with as many requests as its annotations take. */
+/** Creates a finished check run, with as many requests as its annotations need. */
 export async function makeCheckRun({ ask, owner, repo }: GitHub, run: CheckRun): Promise<void> {
   const [first, ...rest] = outputs(run);
   const made = await ask("POST /repos/{owner}/{repo}/check-runs", {
@@ -41,7 +41,7 @@ export async function makeCheckRun({ ask, owner, repo }: GitHub, run: CheckRun):
 
 type Output = ReturnType<typeof outputs>[number];
 
-/** The parts of the output, one a request; GitHub adds the annotations up. */
+/** The output in parts, one for each request; GitHub appends the annotations of each. */
 export function outputs({ title, summary, annotations }: CheckRun) {
   const batches = annotations.length > 0 ? Math.ceil(annotations.length / BATCH) : 1;
   return Array.from({ length: batches }, (_, i) => ({

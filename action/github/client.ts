@@ -6,7 +6,7 @@ import type { Runner } from "../runner/runner.ts";
 /** GitHub's API, for one repository. */
 export interface GitHub {
   readonly ask: Octokit["request"];
-  /** Whether the repository was created a moment ago, so that "not found" may pass. */
+  /** Whether the repository was created a moment ago, so that "not found" may be temporary. */
   readonly isYoung: () => boolean;
   readonly owner: string;
   readonly repo: string;
@@ -14,28 +14,28 @@ export interface GitHub {
 
 export interface ClientOptions {
   readonly token: string;
-  /** https://api.github.com, or that of a GitHub Enterprise Server. */
+  /** https://api.github.com, or the API of a GitHub Enterprise Server. */
   readonly apiUrl: string;
-  /** Who asks. */
+  /** The User-Agent header. */
   readonly agent: string;
-  /** How long one answer may take (10 s): a deploy that is live does not wait for GitHub. */
+  /** Timeout of one response (10 s): a deploy that is live does not wait for GitHub. */
   readonly answerMs?: number;
-  /** A rate limit that ends within so many seconds is waited for once; by default none is. */
+  /** The longest rate limit, in seconds, to wait for, once; by default none. */
   readonly limitSeconds?: number;
   readonly signal?: AbortSignal;
 }
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-/** Before the second and the third try of what may pass. */
+/** Pauses before the second and the third attempt after a temporary error. */
 const PAUSES_MS = [500, 1500];
-/** For so long a repository that was just created may be unknown to some of GitHub's servers, and before each new try. */
+/** How long some of GitHub's servers may not find a new repository, and the pause before each attempt. */
 const YOUNG_MS = 6000;
 export const YOUNG_PAUSE_MS = 700;
 
 /**
- * Retries what may pass twice: 5xx, cut connections, no answer in time. A 404 of a repository that was just created is
- * retried for some seconds. octokit's own plugins for that wait a second before each request that writes, and longer
- * between two tries.
+ * Retries temporary errors twice: 5xx, interrupted connections, timeouts. A 404 of a repository that was just created
+ * is retried for some seconds. octokit's own plugins wait a second before each request that writes, and longer between
+ * attempts.
  */
 export function openGitHub(
   at: { readonly owner: string; readonly repo: string },
@@ -77,7 +77,7 @@ export function openGitHub(
   return { ask: request, isYoung, ...at };
 }
 
-/** A job's own repository. A rate limit that lasts long is not waited for: the job's minutes are paid for. */
+/** The client for a job's own repository. It waits for short rate limits only: the job's minutes are paid for. */
 export function openForJob({ apiUrl, repository }: Pick<Runner, "apiUrl" | "repository">, token: string): GitHub {
   const [owner = "", repo = ""] = repository.split("/");
   return openGitHub({ owner, repo }, { token, apiUrl, agent: "flask-deploy", limitSeconds: 20 });

@@ -1,13 +1,13 @@
 import type { GitHub } from "./client.ts";
 
-/** GitHub takes comments of 65,536 characters. */
+/** GitHub's limit for a comment is 65,536 characters. */
 const LIMIT = 65_000;
 const PAGE = 100;
 
 /**
- * Keeps one comment on a pull request: the one that begins with the mark is rewritten, a second is never made.
- * @param mark tells our comment from others, and the app of one folder from that of another; nobody sees it
- * @param isNeeded false when there is nothing to say: then only a comment that is there already is rewritten
+ * Keeps one comment on a pull request: updates the one that begins with the mark, and never creates a second.
+ * @param mark distinguishes our comment from others, and those of apps in different folders; it is invisible
+ * @param isNeeded false if there is nothing to report: then only an existing comment is updated
  */
 export async function keepComment(
   github: GitHub,
@@ -43,7 +43,7 @@ async function find({ ask, owner, repo }: GitHub, pull: number, start: string) {
       ...{ owner, repo, issue_number: pull, per_page: PAGE, page },
     });
     const marked = data.filter(({ body }) => body?.startsWith(start));
-    // Anybody may begin a comment with the mark; what they wrote stays theirs.
+    // Anyone may begin a comment with the mark; we edit none but our own.
     const isOurs = marked.length > 0 ? await ownComments({ ask }) : () => false;
     const ours = marked.find(({ user }) => isOurs(user));
     if (ours || data.length < PAGE) return ours;
@@ -52,7 +52,7 @@ async function find({ ask, owner, repo }: GitHub, pull: number, start: string) {
 
 type Author = { readonly login: string; readonly type: string } | null;
 
-/** A job's own token has no account that it could ask for: GitHub writes for it as a bot. */
+/** A job's own token has no account to query: GitHub posts its comments as a bot. */
 async function ownComments({ ask }: Pick<GitHub, "ask">): Promise<(author: Author) => boolean> {
   const me = await ask("GET /user").then(
     ({ data }) => data.login,

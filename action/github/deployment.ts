@@ -1,6 +1,6 @@
 import type { GitHub } from "./client.ts";
 
-/** A deployment of GitHub's while it is under way. */
+/** A deployment on GitHub that is in progress. */
 export interface Deployment {
   readonly id: number;
   readonly environment: string;
@@ -9,19 +9,19 @@ export interface Deployment {
 
 export interface DeploymentPlan {
   readonly environment: string;
-  /** The commit. */
+  /** The commit to deploy. */
   readonly ref: string;
   readonly description: string;
   readonly logUrl: string;
 }
 
-/** GitHub cuts nothing off; it refuses longer ones. */
+/** GitHub does not truncate a longer one, but rejects it. */
 const DESCRIPTION_LIMIT = 140;
 const FORMER = 10;
 
 /**
- * Whether GitHub itself records this run's job as a deployment of the commit: it does for a job with `environment:`, and
- * its statuses lead to the job. Ours lead to the attempt of the run.
+ * Whether GitHub itself records this run's job as a deployment of the commit. It does for a job with `environment:`,
+ * and its statuses link to the job; ours link to the attempt of the run.
  */
 export async function isRecorded({ ask, owner, repo }: GitHub, plan: DeploymentPlan): Promise<boolean> {
   const run = /\/actions\/runs\/\d+/.exec(plan.logUrl)?.[0];
@@ -39,7 +39,7 @@ export async function isRecorded({ ask, owner, repo }: GitHub, plan: DeploymentP
   return false;
 }
 
-/** Opens a deployment and says that it is in progress. Nothing is merged for it, and no other check has to be green. */
+/** Creates a deployment in progress. GitHub merges nothing for it and requires no other check to pass. */
 export async function openDeployment(github: GitHub, plan: DeploymentPlan): Promise<Deployment> {
   const { ask, owner, repo } = github;
   const { environment, ref, description, logUrl } = plan;
@@ -54,8 +54,8 @@ export async function openDeployment(github: GitHub, plan: DeploymentPlan): Prom
 }
 
 /**
- * Closes it. After a success the former ones of that environment are inactive: GitHub does that by itself only where
- * the environment is not for production.
+ * Sets its final state. A success makes the previous deployments of the environment inactive: GitHub itself does that
+ * only for environments that are not for production.
  */
 export async function closeDeployment(
   github: GitHub,

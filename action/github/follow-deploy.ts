@@ -11,9 +11,9 @@ export interface Followed {
   readonly token: string;
 }
 
-/** Shows a deploy or a rollback as a deployment of GitHub's; whatever goes wrong with that is no matter to the deploy. */
+/** Shows a deploy or a rollback as a deployment on GitHub; errors in doing so do not affect the deploy. */
 export interface Follower {
-  /** Says that it is in progress. A rollback learns its commit from the result, so it says everything at the end. */
+  /** Sets it to in progress. A rollback learns its commit from the result, so everything happens in `end`. */
   begin(commit: string): void;
   end(result: DeployResult, commit: string): Promise<void>;
 }
@@ -48,7 +48,7 @@ export function followDeploy({ environment, description, token }: Followed, job:
   };
 }
 
-/** Closes a deployment that a killed main step left in progress, as it was remembered. */
+/** Closes a deployment that a killed main step left in progress. @param remembered the deployment as JSON */
 export async function closeLeftBehind(
   remembered: string,
   token: string,

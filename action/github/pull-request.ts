@@ -8,7 +8,7 @@ import { keepComment } from "./comment.ts";
 
 export interface Told {
   readonly report: Report;
-  /** More than the report's: not only the ten of a kind that GitHub shows for a step. */
+  /** All annotations, not only the ten of a kind that GitHub shows for a step. */
   readonly annotations: readonly Annotation[];
   /** The linted folder, "" for the root. */
   readonly folder: string;
@@ -17,8 +17,9 @@ export interface Told {
 }
 
 /**
- * Shows the findings where the workflow lets it: as a check run, with all of them at their lines, and in one comment.
- * @returns the report without what the check run shows already
+ * Shows the findings as the workflow's permissions allow: in a check run, with all of them at their lines, and in one
+ * comment.
+ * @returns the report without what the check run already shows
  */
 export async function tellPullRequest({ report, annotations, folder, token, event }: Told, job: Job): Promise<Report> {
   const { runner, secrets, log } = job;

@@ -3,8 +3,8 @@ import { readPlainFile } from "../engine/app/plain-file.ts";
 import { repositoryPath } from "./repository-path.ts";
 
 /**
- * Reads the flask-deploy.yml at an absolute path; messages name it as seen from the workspace, as annotations need it.
- * @throws when it is not there, or wrong
+ * Reads the flask-deploy.yml at an absolute path. Messages have its path in the workspace, as annotations need it.
+ * @throws if it does not exist, or is invalid
  */
 export function readConfig(path: string, workspace: string): App {
   const name = repositoryPath(workspace, path);

@@ -6,17 +6,17 @@ import { maintenanceOptions } from "../engine/console/maintenance/options.ts";
 import { type MaintenanceWant, maintenanceWants } from "../engine/console/maintenance/site.ts";
 import type { InputReader } from "./input-reader.ts";
 
-/** What the commands of the console want to know or do, beside where. */
+/** Inputs of the console commands, besides those that say where. */
 export interface ConsoleInputs {
   readonly maintenance: MaintenanceWant;
-  /** Addresses and blocks, each good. */
+  /** Addresses and CIDR blocks, all valid. */
   readonly allow: readonly string[];
   readonly log: Pick<LogQuery, "lines" | "since" | "grep" | "nginx">;
 }
 
 /**
  * @param now seconds since 1970
- * @returns undefined, with the problems noted, when something is wrong
+ * @returns undefined, with the problems noted, if something is invalid
  */
 export function readConsoleInputs(reading: InputReader, now: number): ConsoleInputs | undefined {
   const maintenance = reading.choice("maintenance", maintenanceWants, "status");

@@ -1,6 +1,6 @@
 import type { ConsoleOption } from "../engine/console/option.ts";
 
-/** All that is wrong with the inputs, each line beginning with the input's name. */
+/** All problems of the inputs, each line beginning with the input's name. */
 export class InputError extends Error {
   override readonly name = "InputError";
   readonly problems: readonly string[];
@@ -10,10 +10,10 @@ export class InputError extends Error {
   }
 }
 
-/** Reads single inputs and gathers what is wrong with them, so that all of it can be said at once. */
+/** Reads single inputs and collects their problems, so that all are reported at once. */
 export class InputReader {
   readonly problems: string[] = [];
-  /** The text of an input, trimmed; "" when it is not given. */
+  /** The text of an input, trimmed; "" if it is not set. */
   readonly text: (name: string) => string;
   constructor(get: (name: string) => string) {
     this.text = get;
@@ -29,7 +29,7 @@ export class InputReader {
     return value;
   }
 
-  /** The one way in which a boolean is written. */
+  /** The only parser of booleans, so that all inputs accept the same spellings. */
   yes(name: string, otherwise: boolean): boolean {
     const value = this.text(name) || String(otherwise);
     if (!/^(true|false)$/i.test(value)) this.wrong(name, `must be true or false, not ${shown(value)}`);
@@ -43,7 +43,7 @@ export class InputReader {
     return Number(value);
   }
 
-  /** An option of the console, by its kind; of a text "" when it is not set. */
+  /** An option of a console command, according to its kind; a text is "" if it is not set. */
   option(
     of: ConsoleOption & {
       readonly kind: "integer";
@@ -62,19 +62,19 @@ export class InputReader {
     return text;
   }
 
-  /** Keeps what was read well; else notes the problem. */
+  /** Returns a valid value; otherwise notes the problem. */
   good<T extends object>(name: string, read: T | { readonly problem: string }): T | undefined {
     if (!("problem" in read)) return read;
     this.wrong(name, read.problem);
     return undefined;
   }
 
-  /** @throws InputError when anything was wrong so far */
+  /** @throws InputError if there were problems so far */
   finish(): void {
     if (this.problems.length > 0) throw new InputError(this.problems);
   }
 }
 
-/** A wrong value in a message: short, on one line. */
+/** Quotes an invalid value in a message: shortened, on one line. */
 export const shown = (value: string): string =>
   JSON.stringify((value.length > 60 ? `${value.slice(0, 60)}…` : value).replace(/\s+/g, " "));

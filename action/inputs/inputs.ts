@@ -15,7 +15,7 @@ import { repositoryPath } from "./repository-path.ts";
 export const commands = ["deploy", "lint", "rollback", "status", "logs", "doctor", "maintenance"] as const;
 export type Command = (typeof commands)[number];
 
-/** What `auto` means, by the name of the event. */
+/** The command that `auto` runs, by the name of the event. */
 const automatic: Readonly<Record<string, Command>> = {
   push: "deploy",
   workflow_dispatch: "deploy",
@@ -23,7 +23,7 @@ const automatic: Readonly<Record<string, Command>> = {
   merge_group: "lint",
 };
 
-/** What every command is told. */
+/** The inputs of every command. */
 export interface Common {
   /** The app's folder, absolute. */
   readonly directory: string;
@@ -32,11 +32,11 @@ export interface Common {
   readonly lintLevel: Level;
   readonly timeoutSeconds: number;
   readonly dryRun: boolean;
-  /** "" when there is none. */
+  /** "" if there is none. */
   readonly githubToken: string;
 }
 
-/** How to get into the server; both texts are fit to be written to a file as they are. */
+/** How to log in to the server; both texts can be written to a file unchanged. */
 export interface Access {
   readonly host: string;
   readonly user: string;
@@ -53,29 +53,29 @@ export interface LintInputs extends Common {
 
 export interface ServerInputs extends Common {
   readonly command: Exclude<Command, "lint">;
-  /** flask-deploy.yml with what the inputs say instead. */
+  /** flask-deploy.yml with the overrides of the inputs applied. */
   readonly app: App;
   readonly access: Access;
-  /** undefined leaves the server's as it is. */
+  /** undefined leaves the server's .env as it is. */
   readonly env: Readonly<Record<string, string>> | undefined;
   readonly force: boolean;
-  /** On GitHub. */
+  /** Name of the environment on GitHub. */
   readonly environment: string;
-  /** To go back to; "" for the last good one. Whose log to show; "" for all. */
+  /** The release to roll back to, "" for the last successful one; or the release whose log to show, "" for all. */
   readonly release: string;
-  /** A rollback runs hooks.release again, in the release it goes back to. */
+  /** Whether a rollback runs hooks.release again, in the release that it rolls back to. */
   readonly hooks: boolean;
-  /** What the commands that only look, or close the site, are asked. */
+  /** Inputs of the console commands. */
   readonly question: ConsoleInputs;
 }
 
-/** Everything the Action was told, checked. */
+/** All inputs of the Action, validated. */
 export type Inputs = LintInputs | ServerInputs;
 
 /**
- * Reads all inputs; nothing else does.
- * @param get the text of an input, trimmed, "" when it is not given
- * @param readConfig reads the flask-deploy.yml at an absolute path; it throws when that is missing or wrong
+ * Reads all inputs; no other code does.
+ * @param get the text of an input, trimmed, "" if it is not set
+ * @param readConfig reads the flask-deploy.yml at an absolute path; it throws if the file is missing or invalid
  * @throws InputError that names every problem
  */
 export function readInputs(get: (name: string) => string, runner: Runner, readConfig: (path: string) => App): Inputs {
@@ -102,14 +102,14 @@ export function readInputs(get: (name: string) => string, runner: Runner, readCo
   }
   const server = command && readServer(reading, directory, readConfig);
   reading.finish();
-  // What is missing was a problem, so this is not reached.
+  // Not reached: whatever is missing was noted as a problem, and finish() has thrown.
   if (!command || !server) throw new InputError([]);
   return { command, ...common, ...server };
 }
 
 /**
- * What must not be seen of the inputs, right or wrong: asked before anything else, so that even the error about a
- * broken key or environment shows nothing of it.
+ * The secret parts of the inputs, valid or not. They are masked before anything else, so that even the error about an
+ * invalid key or environment shows none of it.
  */
 export function secretInputs(get: (name: string) => string): readonly string[] {
   const key = readKey(get("ssh-key"));
@@ -134,7 +134,7 @@ function readCommand(reading: InputReader, event: string): Command | undefined {
   return command;
 }
 
-/** What the commands need that log in to the server; undefined, with the problems noted, when a part is missing. */
+/** Inputs of the commands that log in to the server; undefined, with the problems noted, if a part is missing. */
 function readServer(reading: InputReader, directory: string, readConfig: (path: string) => App) {
   const app = readApp(reading, resolve(directory, reading.text("config") || appFile), readConfig);
   const hosts = [app?.deploy.host ?? reading.text("host")].flat().filter(Boolean);

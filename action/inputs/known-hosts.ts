@@ -1,6 +1,6 @@
 import { knownHostsName } from "../engine/targets/server/login.ts";
 
-/** Lines of a known_hosts file, or why the text is none. */
+/** Lines of a known_hosts file, or why the text is invalid. */
 export type ReadKnownHosts = { readonly knownHosts: string } | { readonly problem: string };
 
 const how =
@@ -12,8 +12,8 @@ const keyType = /^(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp\d+|sk-(ssh-ed25519|ecd
 const base64 = /^AAAA[A-Za-z0-9+/]+={0,3}$/;
 
 /**
- * Reads pinned host keys as people paste them: lines of a known_hosts file, or bare public keys as the server keeps
- * them, which are then pinned for this host. Nothing is ever fetched from the server that is to be checked.
+ * Reads pinned host keys as users paste them: lines of a known_hosts file, or bare public keys as the server stores
+ * them, which are then pinned for this host. Nothing is fetched from the server, whose identity is what they prove.
  */
 export function readKnownHosts(text: string, host: string, port: number): ReadKnownHosts {
   const lines = text

@@ -2,7 +2,7 @@ import { accessSync, constants, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import type { Command } from "./inputs.ts";
 
-/** Debian's package of a program, and what the other families of systems call it. */
+/** Package of a program on Debian, Alpine and Fedora. */
 const packages = {
   ssh: { debian: "openssh-client", alpine: "openssh-client", fedora: "openssh-clients" },
   git: { debian: "git", alpine: "git", fedora: "git" },
@@ -17,12 +17,13 @@ const installs: Readonly<Record<Family, string>> = {
   fedora: "dnf install -y",
 };
 
-/** What each command cannot do without. A container often has neither, GitHub's own images have both. */
+/** Programs that each command needs. A container often has neither, GitHub's own images have both. */
 const needs = (command: Command): readonly Program[] =>
   command === "lint" ? [] : command === "deploy" ? ["ssh", "git"] : ["ssh"];
 
 /**
- * What this machine lacks for a command, as one sentence with the step to add; undefined when it lacks nothing.
+ * The programs that this machine is missing for a command, as one sentence with the step to add; undefined if none is
+ * missing.
  *
  * @param system the text of /etc/os-release
  */
@@ -47,7 +48,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** What the system says it is; "" where it says nothing, as on macOS. */
+/** Content of /etc/os-release; "" if there is none, as on macOS. */
 export function osRelease(): string {
   try {
     return readFileSync("/etc/os-release", "utf8");

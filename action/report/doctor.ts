@@ -6,12 +6,12 @@ import type { Annotation, Report } from "./report.ts";
 
 const signs: Readonly<Record<CheckResult["status"], string>> = { ok: "✅", warning: "⚠️", error: "❌", skipped: "➖" };
 
-/** What a diagnosis is called in the output `status`. */
+/** The output `status` for each result of doctor. */
 const words: Readonly<Record<Diagnosis["status"], string>> = { ok: "healthy", warning: "warnings", error: "errors" };
 
 /**
- * A diagnosis as a job shows it: what is wrong first, with what to do, and noted at the step; all the rest folded away. The
- * job fails when there is an error, as the terminal's exit code does.
+ * The result of doctor for a job: problems first, each with its fix and an annotation at the step; the other checks are
+ * collapsed. The job fails if there is an error, as the terminal's exit code does.
  */
 export function doctorReport(
   { status, checks }: Diagnosis,

@@ -2,7 +2,7 @@ import type { InputError } from "../inputs/input-reader.ts";
 import { inline } from "./markdown.ts";
 import type { Annotation, Report } from "./report.ts";
 
-/** The report of a step whose inputs, or whose flask-deploy.yml, are wrong: nothing was done. */
+/** The report of a step whose inputs or flask-deploy.yml are invalid: nothing was done. */
 export function inputReport({ problems }: InputError): Report {
   const lines = problems.flatMap((problem) => problem.split("\n"));
   return {
@@ -14,7 +14,7 @@ export function inputReport({ problems }: InputError): Report {
   };
 }
 
-/** A problem of flask-deploy.yml knows its line: `shop/flask-deploy.yml:3:5: port must be …`. */
+/** A problem in flask-deploy.yml has its position: `shop/flask-deploy.yml:3:5: port must be …`. */
 function placed(line: string): Annotation[] {
   const at = /^([^\s:]+):(\d+):(\d+): (.+)$/.exec(line);
   if (!at) return [];

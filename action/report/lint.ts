@@ -8,9 +8,9 @@ export interface LintContext {
   readonly level: Level;
   /** The linted folder in the repository, "" when it is the root. */
   readonly folder: string;
-  /** Number of files that were looked at. */
+  /** Number of files that were read. */
   readonly files: number;
-  /** undefined when it is not known what changed. */
+  /** undefined if it is unknown what changed. */
   readonly changed: ChangedLines | undefined;
   /** https://github.com/OWNER/NAME/blob/SHA; "" outside a workflow. */
   readonly blobUrl: string;
@@ -22,10 +22,10 @@ const order = ["error", "warning", "info"] as const;
 /** GitHub shows about ten annotations of each kind from a step, and drops the others silently. */
 const SHOWN = 10;
 
-/** A summary of more rows is not read, and may not fit. */
+/** More rows would not be read, and may exceed GitHub's limit. */
 const ROWS = 500;
 
-/** The report of a lint; a pure function of what was found. */
+/** The report of a lint; a pure function of the findings. */
 export function lintReport(findings: readonly ReportedFinding[], context: LintContext): Report {
   const sorted = mostImportantFirst(findings, context);
   const failing = findings.filter(({ severity }) => isAtLeast(severity, context.level)).length;
@@ -42,7 +42,7 @@ export function lintReport(findings: readonly ReportedFinding[], context: LintCo
   };
 }
 
-/** What the pull request itself changed comes first, then the most severe, then the order of the files. */
+/** Findings in lines that the pull request changes come first, then the most severe, then by file. */
 export function mostImportantFirst(
   findings: readonly ReportedFinding[],
   { changed, folder }: LintContext,
@@ -60,7 +60,7 @@ export function mostImportantFirst(
     .map(({ finding }) => finding);
 }
 
-/** A finding as GitHub shows it. Columns only make sense there within one line. */
+/** A finding as GitHub's annotation. GitHub accepts columns only within one line. */
 export function annotation(finding: ReportedFinding, { folder }: Pick<LintContext, "folder">): Annotation {
   const { severity, rule, message, file, line, column, endLine, endColumn } = finding;
   const columns = endLine === line && endColumn > column ? { startColumn: column, endColumn: endColumn - 1 } : {};

@@ -4,17 +4,17 @@ import type { Secrets } from "../runner/secrets.ts";
 import { milliseconds } from "./deploy/timeline.ts";
 import { harmlessLines } from "./log-lines.ts";
 
-/** What the job's log needs; @actions/core has it. */
+/** The functions of @actions/core that write the job's log. */
 export interface Output {
   info(line: string): void;
   startGroup(title: string): void;
   endGroup(): void;
 }
 
-/** Lasts until the server has answered: what the server does in that time is told within its group. */
+/** This step lasts until the server has responded: until then, lines of the server's steps belong to its group. */
 const around: StepName = "connect";
 
-/** A deploy's progress in the job's log, as it happens: one group a step, with its lines, closed by how long it took. */
+/** A deploy's progress in the job's log, as it happens: one group a step, with its lines and its duration. */
 export function groupLog(output: Output, secrets: Secrets): DeployLog {
   let open: StepName | undefined;
   const line = (text: string) => {
@@ -32,7 +32,7 @@ export function groupLog(output: Output, secrets: Secrets): DeployLog {
       open = name;
       output.startGroup(name);
     },
-    // The report shows it as an annotation when all is over; here it stands where it happened.
+    // The report also shows it as an annotation in the end; here it is where it happened.
     warning: (text) => line(`Warning: ${text}`),
     done({ name, detail, durationMs }: Step) {
       const said = `${detail ? `${detail}, ` : ""}${milliseconds(durationMs)}`;

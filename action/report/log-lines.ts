@@ -1,8 +1,8 @@
 import { plain } from "./markdown.ts";
 
 /**
- * Lines for the job's log that the runner cannot take for its commands, whatever they hold. The runner reads `::name::`
- * at the start of a line and `##[name]` anywhere in it:
+ * Lines for the job's log that the runner cannot mistake for commands, whatever they contain. The runner reads
+ * `::name::` at the start of a line and `##[name]` anywhere in it:
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export const harmlessLines = (text: string): readonly string[] =>

@@ -2,10 +2,10 @@ import type { LogLine, LogQuery } from "../engine/console/logs/logs.ts";
 import { code, fenced, tail } from "./markdown.ts";
 import type { Report } from "./report.ts";
 
-/** Of the lines in the summary; the job's log has them all. */
+/** Characters of log lines in the summary; the job's log has them all. */
 const SUMMARY_LIMIT = 60_000;
 
-/** A line as the terminal shows it: when, who of which release, what. */
+/** A line as the terminal shows it: time, source and release, text. */
 export const logText = ({ at, from, release, text }: LogLine): string =>
   `${at} ${from.padEnd(7)} ${release ? `${release.slice(17)} ` : ""}${text}`;
 

@@ -10,7 +10,7 @@ export interface MaintenanceContext {
   readonly would: MaintenanceWant;
 }
 
-/** What visitors get, as a job shows it. */
+/** The maintenance mode, for a job. */
 export function maintenanceReport(
   seen: Maintenance,
   { app, would }: MaintenanceContext,

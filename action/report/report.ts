@@ -6,7 +6,7 @@ export interface Annotation {
   readonly level: "error" | "warning" | "notice";
   readonly message: string;
   readonly title?: string;
-  /** In the repository, not in the app's folder. */
+  /** Path in the repository, not in the app's folder. */
   readonly file?: string;
   readonly startLine?: number;
   readonly endLine?: number;
@@ -14,9 +14,9 @@ export interface Annotation {
   readonly endColumn?: number;
 }
 
-/** How a command ended, ready to be shown: every command of the Action ends in one. */
+/** The result of a command, ready to be shown; every command of the Action returns one. */
 export interface Report {
-  /** Why the job fails; undefined when it does not. */
+  /** Why the job fails; undefined if it succeeds. */
   readonly failure: string | undefined;
   readonly outputs: Readonly<Record<string, string>>;
   readonly annotations: readonly Annotation[];
@@ -26,10 +26,10 @@ export interface Report {
 
 const say = { error, warning, notice };
 
-/** GitHub takes a summary of 1 MiB from a step. */
+/** GitHub's limit for a summary is 1 MiB a step. */
 const SUMMARY_LIMIT = 1024 * 1024 - 4096;
 
-/** Hands a report to the runner. A runner that takes no summary or no outputs (old, or self-made) gets a warning. */
+/** Passes a report to the runner. A runner without summaries or outputs (an old or unofficial one) gives a warning. */
 export async function publish(report: Report, secrets: Secrets): Promise<void> {
   for (const { level, message, title, ...place } of report.annotations)
     say[level](secrets.hide(message), { ...place, ...(title && { title: secrets.hide(title) }) });

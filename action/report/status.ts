@@ -5,7 +5,7 @@ import type { Report } from "./report.ts";
 
 const signs: Readonly<Record<Tone, string>> = { good: "✅ ", bad: "❌ ", note: "⚠️ ", "": "" };
 
-/** A status as a job shows it: the rows of the terminal in the log and in the summary. The job fails when nothing answers. */
+/** A status for a job: the terminal's rows in the log and the summary. The job fails if the site does not respond. */
 export function statusReport(seen: Status, app: string): Report & { readonly lines: readonly string[] } {
   const rows = statusRows(seen);
   const { current, answers, maintenance } = seen;
@@ -26,7 +26,7 @@ export function statusReport(seen: Status, app: string): Report & { readonly lin
   };
 }
 
-/** What visitors get comes first: a site in maintenance is not up for them, however well its app answers. */
+/** What visitors get comes first: a site in maintenance mode is down for them, even if its app is healthy. */
 function headline({ current, answers, answer, maintenance }: Status): string {
   if (!current) return "nothing was deployed yet";
   const app = answers ? "is up" : `does not answer: ${answer}`;

@@ -1,11 +1,11 @@
-/** What a stop can come from; a process fits. */
+/** A source of signals, such as a process. */
 interface Signalled {
   once(signal: "SIGINT" | "SIGTERM", then: () => void): unknown;
 }
 
 /**
  * Aborted when the job is cancelled (the runner sends SIGINT, 7.5 seconds later SIGTERM, then kills) or when the
- * command has taken too long. Says which.
+ * command's timeout expires. Logs which of them.
  */
 export function cancellation(from: Signalled, seconds: number, say: (line: string) => void): AbortSignal {
   const controller = new AbortController();

@@ -1,9 +1,9 @@
 import type { Git } from "./git.ts";
 
-/** By path in the repository: ranges of lines, first and last, that a pull request adds or changes. */
+/** Path in the repository → first and last line of each range that a pull request adds or changes. */
 export type ChangedLines = ReadonlyMap<string, readonly (readonly [number, number])[]>;
 
-/** Reads a unified diff. Lines within a hunk are counted off, so that none of them can pass for a header. */
+/** Reads a unified diff. Lines of a hunk are counted, so that none of them can be mistaken for a header. */
 export function readDiff(diff: string): ChangedLines {
   const files = new Map<string, [number, number][]>();
   let ranges: [number, number][] = [];
@@ -37,7 +37,7 @@ function add(ranges: [number, number][], line: number): void {
 export const isChanged = (changed: ChangedLines, file: string, from: number, to: number): boolean =>
   (changed.get(file) ?? []).some(([first, last]) => from <= last && to >= first);
 
-/** What changed since a commit; undefined when it is not in this checkout, as with actions/checkout's default depth. */
+/** Lines that changed since a commit; undefined if the checkout is too shallow for it, as it is by default. */
 export async function changedSince(git: Git, root: string, base: string): Promise<ChangedLines | undefined> {
   if (base === "") return undefined;
   const diff = ["-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff"];

@@ -1,18 +1,18 @@
 import type { Git } from "./git.ts";
 
-/** A commit that a release brings. Subject and author are other people's text. */
+/** A commit of a release. Its subject and author are untrusted text. */
 export interface Change {
   readonly hash: string;
   readonly subject: string;
   readonly author: string;
 }
 
-/** More are a list that nobody reads; GitHub's comparison shows them. */
+/** GitHub's comparison shows longer lists better. */
 const MOST = 30;
 
 /**
- * The commits after one release up to another commit, newest first; undefined when the checkout does not reach back so
- * far, as with actions/checkout's default depth.
+ * The commits between two releases, newest first; undefined if the checkout does not reach back that far, as with
+ * actions/checkout's default depth.
  */
 export async function commitsBetween(
   git: Git,

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync
 import { basename, dirname, join } from "node:path";
 import type { KeyFile } from "../engine/targets/server/login.ts";
 
-/** Files for ssh, in a folder that only this user can enter. */
+/** Files for ssh, in a folder that only this user can access. */
 export interface Credentials {
   readonly folder: string;
   readonly identityFile: string;
@@ -13,8 +13,8 @@ export interface Credentials {
 const prefix = "flask-deploy-";
 
 /**
- * Writes the pins, and the key as soon as it is put there.
- * @param remember is told the folder before anything secret is in it, so that it is removed whatever happens next
+ * Writes the pinned host keys at once, and the key when `key.put` is called.
+ * @param remember called with the folder before it contains a secret, so that it is removed whatever happens next
  */
 export function storeCredentials(
   temp: string,
@@ -34,7 +34,7 @@ export function storeCredentials(
   return { folder, identityFile, knownHostsFile, key };
 }
 
-/** Removes what {@link storeCredentials} wrote; refuses any other folder. Twice is as good as once. */
+/** Removes what {@link storeCredentials} wrote, and rejects any other folder. It may be called twice. */
 export function removeCredentials(temp: string, folder: string): void {
   const ours = basename(folder).startsWith(prefix) && dirname(folder) === realpathSync(temp);
   if (!ours) throw new Error(`${folder} is not a folder of this Action in ${temp}: it was left as it is`);

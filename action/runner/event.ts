@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 
-/** What the event's payload tells of a pull request or a merge group; "" and undefined for what it does not. */
+/** The pull request or merge group in the event's payload; "" and undefined for what the payload does not have. */
 export interface Event {
-  /** The commit that it starts from. */
+  /** The commit that it branches off from. */
   readonly base: string;
-  /** Its newest commit: not the merge that GitHub makes for the run. */
+  /** Its newest commit, not the merge commit that GitHub creates for the run. */
   readonly head: string;
   readonly pull: number | undefined;
 }

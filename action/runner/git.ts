@@ -3,7 +3,7 @@ import type { getExecOutput } from "@actions/exec";
 /** What git prints about a checkout; undefined when it fails or is not installed, as in some containers. */
 export type Git = (directory: string, args: readonly string[]) => Promise<string | undefined>;
 
-/** In a partial clone git would fetch what is missing, however long that takes; GitHub's API has the same in one request. */
+/** In a partial clone, git would fetch missing objects, however long that takes; GitHub's API needs one request. */
 const local = { GIT_NO_LAZY_FETCH: "1" };
 
 export const gitBy =

@@ -12,11 +12,11 @@ export interface Job {
   readonly log: DeployLog;
   readonly run: ProcessRunner;
   readonly git: Git;
-  /** Aborted when the job is cancelled or its time is over. */
+  /** Aborted when the job is cancelled or its timeout expires. */
   readonly signal: AbortSignal;
-  /** The environment of tools and hooks: the job's, without what the Action was told. */
+  /** The environment for tools and hooks: the job's, without the Action's inputs. */
   readonly env: Readonly<Record<string, string>>;
-  /** Tells the post step what is to be removed or closed; "" when it no longer is. */
+  /** Saves for the post step what to remove or close; "" if there is nothing any more. */
   readonly remember: (what: "folder" | "deployment", value: string) => void;
 }
 

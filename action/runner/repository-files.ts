@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from "no
 import { join } from "node:path";
 import { type Collected, collect } from "../lint/files/collect.ts";
 
-/** The files of a folder that the linter may understand, and the paths of all others. */
+/** The files of a folder that the linter may be able to read, and the paths of all others. */
 export function repositoryFiles(root: string): Collected {
   return collect({
     entries: (folder) =>

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 
-/** What the runner tells about this job, read from its environment once. */
+/** The runner's variables for this job, read from its environment once. */
 export interface Runner {
   readonly windows: boolean;
-  /** A folder that is emptied after the job. */
+  /** A folder that the runner empties after the job. */
   readonly temp: string;
-  /** A folder that outlives the job where the runner does, or that actions/cache keeps. */
+  /** A folder that outlasts the job if the runner does, or that actions/cache keeps. */
   readonly cache: string;
   /** Where the repository is checked out. */
   readonly workspace: string;
@@ -17,14 +17,14 @@ export interface Runner {
   readonly repository: string;
   readonly sha: string;
   readonly actor: string;
-  /** https://github.com, or that of a GitHub Enterprise Server. */
+  /** https://github.com, or a GitHub Enterprise Server. */
   readonly serverUrl: string;
   readonly apiUrl: string;
   /** Where this run can be watched; "" outside a workflow. */
   readonly runUrl: string;
 }
 
-/** @param folders what the machine has where the environment names none */
+/** @param folders defaults for what the environment does not set */
 export function readRunner(
   env: Readonly<Record<string, string | undefined>>,
   platform: string,

@@ -1,16 +1,16 @@
-/** Knows what must not be seen, and takes it out of any text. */
+/** Replaces secrets in any text. */
 export interface Secrets {
   hide(text: string): string;
 }
 
-/** Shorter lines are found in any text by chance; hiding them would hide the log. */
+/** Shorter values occur in any text by chance; masking them would make the log unreadable. */
 const SHORTEST = 4;
 const harmless = new Set(["true", "false", "none", "null", "production", "development", "testing"]);
 
 /**
- * Masks each value whole and line by line, as the runner compares line by line. The runner masks its log and the
- * summary; what goes to GitHub's API passes {@link Secrets.hide} only.
- * @param mask tells the runner, such as `setSecret` of @actions/core
+ * Masks each value as a whole and line by line, since the runner compares line by line. The runner masks its log and
+ * the summary; text for GitHub's API is masked by {@link Secrets.hide} only.
+ * @param mask registers a secret with the runner, such as `setSecret` of @actions/core
  */
 export function keepSecret(values: readonly string[], mask: (secret: string) => void): Secrets {
   const parts = new Set<string>();

@@ -7,7 +7,7 @@ export type ConnectionLost = Pick<Cause, "message" | "next">;
 
 type Server = Pick<Access, "host" | "user" | "port">;
 
-/** By what ssh died of: in a job the key is a secret and the pinned key another one, and their files are gone afterwards. */
+/** Messages by ssh's failure. In a job, key and pinned host key are secrets, whose files are removed afterwards. */
 const told: Readonly<
   Record<Exclude<SshFailure, "dropped">, (server: Server & { readonly where: string }) => ConnectionLost>
 > = {
@@ -45,7 +45,10 @@ const told: Readonly<
   }),
 };
 
-/** @param message in the engine's words, which end with those of ssh itself; undefined when they are right as they are */
+/**
+ * @param message the engine's, which ends with ssh's own output
+ * @returns undefined if the engine's message fits a job as it is
+ */
 export function connectionLost(
   kind: SshFailure | undefined,
   message: string,

@@ -11,8 +11,8 @@ export interface DeployContext {
   readonly repositoryUrl: string;
   /** The app's folder in the repository, "" when it is the root. */
   readonly folder: string;
-  /** What the release brings, newest first; undefined when the history is not here. */
+  /** Commits of the release, newest first; undefined if the checkout does not have them. */
   readonly changes: readonly Change[] | undefined;
-  /** Whether the app's folder holds a file. */
+  /** Whether the app's folder has a file. */
   readonly exists: (file: string) => boolean;
 }

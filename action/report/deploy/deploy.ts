@@ -5,7 +5,7 @@ import type { DeployContext } from "./context.ts";
 import { deploySummary, reason } from "./summary.ts";
 import { lastLine, placeOf } from "./traceback.ts";
 
-/** The report of a deploy or a rollback; a pure function of what happened. */
+/** The report of a deploy or a rollback; a pure function of the result. */
 export function deployReport(result: DeployResult, context: DeployContext): Report {
   const { cause } = result;
   return {
@@ -27,7 +27,7 @@ export function deployReport(result: DeployResult, context: DeployContext): Repo
   };
 }
 
-/** A rollback that was asked for has no cause; one that was needed has. */
+/** A requested rollback has no cause; one after a failure has. */
 export const failed = ({ status, cause }: DeployResult): boolean => status === "failed" || cause !== undefined;
 
 function failureOf({ status, cause }: DeployResult): string {

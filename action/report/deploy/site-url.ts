@@ -1,9 +1,9 @@
 import type { App } from "../../engine/app/app.ts";
 
 /**
- * Where visitors find the site, as far as the configuration says it: a site without a domain is the server's own.
+ * The site's URL for visitors, as far as the configuration has it: without a domain, that of the server.
  *
- * @param port that nginx listens on for plain HTTP
+ * @param port the port that nginx listens on for plain HTTP
  */
 export function siteUrl({ domain }: Pick<App, "domain">, host: string, port: number): string {
   const name = domain !== "_" ? domain : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;

@@ -8,7 +8,7 @@ import { lastLine } from "./traceback.ts";
 
 const TRACEBACK_LIMIT = 20_000;
 
-/** The job summary of a deploy or a rollback: what happened in the first line, then the proof. */
+/** The job summary of a deploy or a rollback: the result in the first line, then the details. */
 export function deploySummary(result: DeployResult, context: DeployContext): string {
   const { cause, steps } = result;
   const parts = [
@@ -52,7 +52,7 @@ function headline({ status, release, url, cause, durationMs }: DeployResult, con
   }
 }
 
-/** What failed and, where the app says it itself, why: "the new release does not start: KeyError: 'TOKEN'". */
+/** What failed and, if the app's output says so, why: "the new release does not start: KeyError: 'TOKEN'". */
 export const reason = ({ message, traceback }: Cause): string =>
   [message, lastLine(traceback)].filter(Boolean).join(": ");
 
@@ -94,7 +94,7 @@ function prober({ requestsSent, requestsFailed, longestStallMs }: DeployResult):
   return `${requestsSent} probe requests through nginx during the switch: ${failed}, the slowest took ${milliseconds(longestStallMs)}.`;
 }
 
-/** Of a deploy, what came; of a rollback, what went: its older end is the release that is live again. */
+/** The commits that a deploy adds or a rollback removes. After a rollback, the older end is the live commit. */
 function changeParts(result: DeployResult, { changes, repositoryUrl, command }: DeployContext): string {
   const [before, after] = endsOf(result);
   if (!before || !after || before.startsWith(after) || after.startsWith(before)) return "";
@@ -109,7 +109,7 @@ function changeParts(result: DeployResult, { changes, repositoryUrl, command }: 
   return [`**${title}** ${link}`, changes.map(line).join("\n")].join("\n\n");
 }
 
-/** The commits of the release that was live and of the one that is: a rollback has its own in its id alone. */
+/** Commits of the previous and the live release; the result of a rollback has it in the release id only. */
 export const endsOf = ({
   previousRelease,
   commit,
@@ -119,7 +119,7 @@ export const endsOf = ({
   commit || (release.split("-")[1] ?? ""),
 ];
 
-/** A link; what a URL may not hold as it is (`<`, a backtick) is percent-encoded by the parser. */
+/** A link; the parser percent-encodes characters that a URL must not contain (`<`, a backtick). */
 const address = (url: string): string => (URL.canParse(url) ? `<${new URL(url).href}>` : code(url));
 
 const bytes = (count: number): string =>

@@ -2,9 +2,9 @@ import type { Step } from "../../engine/deploy/steps.ts";
 import { inline, table } from "../markdown.ts";
 
 /**
- * The steps as a diagram that GitHub draws (Mermaid), and as a table under it. Names of steps are ours, details are not.
+ * The steps as a Mermaid diagram, which GitHub draws, and as a table. Names of steps are ours, details are untrusted.
  *
- * @param totalMs where it ends: what comes after the last step closes the connection
+ * @param totalMs end of the diagram: after the last step, the connection is closed
  */
 export function timeline(steps: readonly Step[], totalMs: number): string {
   if (steps.length === 0) return "";
@@ -26,7 +26,7 @@ export function timeline(steps: readonly Step[], totalMs: number): string {
   ].join("\n\n");
 }
 
-/** A duration as people say it. */
+/** A duration for users, in the unit that fits. */
 export function milliseconds(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;

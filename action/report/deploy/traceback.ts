@@ -1,13 +1,13 @@
-/** A line of the app's own code that a traceback names. */
+/** A line of the app's own code in a traceback. */
 export interface Place {
-  /** In the repository's app folder. */
+  /** Path in the app's folder. */
   readonly file: string;
   readonly line: number;
 }
 
 /**
- * The innermost frame of a Python traceback that lies in the release itself, not in its venv or in Python.
- * @param exists whether the app folder holds a file
+ * The innermost frame of a Python traceback that is in the release itself, not in its venv or in Python.
+ * @param exists whether the app's folder has a file
  */
 export function placeOf(traceback: string, exists: (file: string) => boolean): Place | undefined {
   const frames = [...traceback.matchAll(/^\s*File "([^"\n]+)", line (\d+)/gm)].reverse();
@@ -19,5 +19,5 @@ export function placeOf(traceback: string, exists: (file: string) => boolean): P
   return undefined;
 }
 
-/** The traceback's own last line, "ZeroDivisionError: division by zero"; "" when there is none. */
+/** The traceback's own last line, "ZeroDivisionError: division by zero"; "" if there is none. */
 export const lastLine = (traceback: string): string => traceback.trimEnd().split("\n").at(-1)?.trim() ?? "";

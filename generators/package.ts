@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The folder of this package: one up from the source as from dist/. */
+/** The folder of this package: the parent folder, both of the source and of dist/. */
 export const packageFolder = join(import.meta.dirname, "..");
 
-/** The version of this package. */
 export const version = (): string => JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")).version;

@@ -72,14 +72,14 @@ export const deployCommand = command(
       };
       const log = terminalLog(io);
       results.push(await deployWithSetup(request, effectsOf(io, log)).finally(log.stop));
-      // One that is bad here is bad on the next server too.
+      // A release that fails on one server would fail on the next one too.
       if (exitCodeOf(results.at(-1) as DeployResult) !== 0) break;
     }
     return tell(results, values.json ?? false, io);
   },
 );
 
-/** Prints one result or, of several hosts, each; gives the exit code. */
+/** Prints one result, or that of each host; returns the exit code. */
 export function tell(results: readonly DeployResult[], json: boolean, io: Pick<Io, "stdout" | "stderr">): number {
   const code = Math.max(...results.map(exitCodeOf));
   if (json) io.stdout.write(`${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`);
@@ -87,7 +87,7 @@ export function tell(results: readonly DeployResult[], json: boolean, io: Pick<I
   return code;
 }
 
-/** @throws {@link UsageError} that names the line which is wrong. */
+/** @throws {@link UsageError} that names the invalid line */
 function readEnvFile(file: string): Readonly<Record<string, string>> {
   let text: string;
   try {

@@ -68,7 +68,7 @@ function lines(all: Seen, io: Io): string[] {
   ]);
 }
 
-/** On a terminal the same lines again and again; elsewhere one status after the other, as JSON one a line. */
+/** On a terminal, redraws the same lines; elsewhere prints one status after the other, as JSON one a line. */
 async function watch(ask: () => Promise<Seen>, json: boolean, io: Io): Promise<number> {
   const redraws = painter(io.stdout, io.env).on && !json;
   let code = 1;
@@ -81,12 +81,12 @@ async function watch(ask: () => Promise<Seen>, json: boolean, io: Io): Promise<n
       drawn = json ? told : lines(all, io);
     } catch (error) {
       if (io.signal.aborted) break;
-      // What cannot be asked at all is no reason to go on; what could be once may be again.
+      // A server that fails at the first query is an error. Later it may respond again.
       if (first) throw error;
       code = 1;
       drawn = json ? [] : [(error as Error).message];
     }
-    // Line by line over the former ones, so that nothing flickers; then whatever was longer before.
+    // Overwrites the previous lines one by one, which does not flicker, then clears the rest.
     if (redraws)
       io.stdout.write(`${first ? "\x1b[2J" : ""}\x1b[H${drawn.map((line) => `${line}\x1b[K\n`).join("")}\x1b[J`);
     else for (const line of drawn) io.stdout.write(`${line}\n`);

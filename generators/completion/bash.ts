@@ -1,6 +1,6 @@
 import { type Completed, program } from "./words.ts";
 
-/** A completion function for bash 3.2 or newer, which macOS still has. All words are of our own tables: none needs quotes. */
+/** A completion function for bash 3.2, which macOS has, or newer. No word needs quotes: all are from our tables. */
 export function bash(scaffold: Completed, others: readonly Completed[]): string {
   const all = [scaffold, ...others];
   const words = all.map((one) => {

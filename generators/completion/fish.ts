@@ -2,7 +2,7 @@ import { type Completed, program } from "./words.ts";
 
 const quoted = (text: string) => `'${text.replace(/[\\']/g, "\\$&")}'`;
 
-/** Completions for fish, one line a word. */
+/** Completions for fish, one word a line. */
 export function fish(scaffold: Completed, others: readonly Completed[]): string {
   const names = others.map(({ name }) => name).join(" ");
   const none = `not __fish_seen_subcommand_from ${names}`;

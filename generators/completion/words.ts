@@ -1,29 +1,27 @@
 import { helpFlag } from "../dispatch/command.ts";
 import type { CommandSpec, Flag } from "../dispatch/flags.ts";
 
-/** What a shell is told of one flag. */
 export interface CompletedFlag {
   /** With their dashes: `--json`, `--no-git`, `-n`. */
   readonly words: readonly string[];
   readonly help: string;
-  /** What comes after it: nothing, one of some words, a file or folder, or what no shell can guess. */
+  /** What follows it: nothing, one of these words, a file or folder, or text that no shell can complete. */
   readonly value: "none" | "file" | "text" | readonly string[];
   readonly many: boolean;
 }
 
-/** What a shell is told of one command. */
 export interface Completed {
   /** "" for the scaffold itself. */
   readonly name: string;
   readonly summary: string;
   readonly flags: readonly CompletedFlag[];
-  /** What its words without dashes may be; "file" when they are paths. */
+  /** Its positional arguments: one of these words, or paths. */
   readonly words: readonly string[] | "file" | "none";
 }
 
 export const program = "create-flask-deploy";
 
-/** A command as shells see it, of the same table that reads its line and prints its `--help`. */
+/** The completion of a command, from the same spec that its parser and its `--help` use. */
 export function completed(spec: CommandSpec, name: string, summary: string): Completed {
   const [first] = spec.positionals ?? [];
   const choices = first?.name.includes("|") ? first.name.split("|") : undefined;

@@ -1,7 +1,7 @@
 import { type Completed, type CompletedFlag, program } from "./words.ts";
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
-/** Within `[…]` and before a `:`, in the specs of _arguments and _describe. */
+/** Escapes text within `[…]` and before a `:` in specs of _arguments and _describe. */
 const escaped = (text: string) => text.replace(/[[\]:\\]/g, "\\$&");
 
 /** A completion function for zsh, to be sourced after compinit or put on $fpath. */

@@ -2,18 +2,18 @@ import type { Io } from "../terminal/io.ts";
 import { type CommandSpec, type Parsed, parseFlags } from "./flags.ts";
 import { helpText } from "./help.ts";
 
-/** What the dispatcher calls. Resolves to the exit code: 0 only if what was asked has happened, 1 if not. */
+/** A command for the dispatcher. Resolves to the exit code: 0 only if it did what it was asked to, otherwise 1. */
 export type Command = (args: readonly string[], io: Io) => Promise<number>;
 
-/** A command that can tell what it reads its line by, so that a shell completes by the same. */
+/** A command with its spec, which shell completion uses too. */
 export type SpecifiedCommand = Command & { readonly spec: CommandSpec };
 
 /** The flag every command has. */
 export const helpFlag = { name: "help", kind: "boolean", short: "h", help: "show this help and exit" } as const;
 
 /**
- * A command from its spec: reads the flags, answers `--help`, and hands the rest to `act`. A wrong use is thrown as a
- * `UsageError` (exit 2), a failure that has a reason as a `Failure` (exit 1); the entry reports both.
+ * Makes a command from its spec: parses the flags, prints `--help`, and runs `act`. An invalid command line throws a
+ * `UsageError` (exit code 2), a failure with a known reason a `Failure` (exit code 1); the entry reports both.
  *
  * ```ts
  * export const statusCommand = command(
@@ -33,7 +33,7 @@ export function command<const S extends CommandSpec>(
   } = {},
 ): SpecifiedCommand {
   const run = async (args: readonly string[], io: Io) => {
-    // `--help` wins over whatever else is wrong with the line: the person is asking what is right.
+    // `--help` takes precedence over errors on the command line: the user is asking how to correct it.
     if (asksHelp(args)) {
       io.stdout.write(helpText({ ...spec, flags: [...spec.flags, helpFlag] }, also.more?.()));
       return 0;

@@ -4,7 +4,7 @@ import type { SpecifiedCommand } from "./command.ts";
 import { UsageError } from "./errors.ts";
 import { summaries } from "./summaries.ts";
 
-/** How each is loaded: only when called, so that scaffolding does not pay for the rest. */
+/** Each command is imported only when it runs, so that scaffolding does not load the others. */
 export const commands: Readonly<Record<keyof typeof summaries, () => Promise<SpecifiedCommand>>> = {
   preview: async () => (await import("../commands/preview/preview.ts")).previewCommand,
   lint: async () => (await import("../commands/lint/lint.ts")).lintCommand,
@@ -26,7 +26,7 @@ export const commands: Readonly<Record<keyof typeof summaries, () => Promise<Spe
 };
 
 /**
- * Hands a command line to its command: the first word names it, or it is a folder to scaffold into
+ * Passes a command line to its command: the first argument is the command's name, or else a folder to scaffold into
  * (`./preview` is a folder called preview).
  */
 export async function dispatch(args: readonly string[], io: Io): Promise<number> {

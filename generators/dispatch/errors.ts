@@ -1,5 +1,5 @@
 import { Interrupted } from "../../action/engine/process/failure.ts";
-/** The command was called in a wrong way (exit 2). Holds every problem found, each a sentence that names the flag. */
+/** The command line is invalid (exit code 2). Has every problem found, each a sentence that names the flag. */
 export class UsageError extends Error {
   override name = "UsageError";
   readonly problems: readonly string[];
@@ -9,7 +9,7 @@ export class UsageError extends Error {
   }
 }
 
-/** A person left a question by Ctrl-C or Esc; the message says what is as it was. */
+/** The user left a prompt by Ctrl-C or Esc; the message says what is unchanged. */
 export class Cancelled extends Interrupted {
   override name = "Cancelled";
   constructor(unchanged: string) {
@@ -19,7 +19,7 @@ export class Cancelled extends Interrupted {
 
 const signalNumber = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
-/** What an error ends the process with. */
+/** Exit code of the process for an error. */
 export function exitCode(error: unknown): number {
   if (error instanceof UsageError) return 2;
   return error instanceof Interrupted ? 128 + signalNumber[error.signal] : 1;

@@ -12,12 +12,11 @@ export interface Flag extends Omit<ConsoleOption, "kind"> {
   readonly negatable?: boolean;
 }
 
-/** A word that is not a flag. */
 export interface Positional {
   readonly name: string;
   readonly help: string;
   readonly optional?: boolean;
-  /** Takes all words that are left; only the last may. */
+  /** Takes all remaining arguments; allowed for the last one only. */
   readonly many?: boolean;
 }
 
@@ -33,7 +32,7 @@ export interface CommandSpec {
 }
 
 type One<F extends Flag> = F["kind"] extends "integer" ? number : F["kind"] extends "boolean" ? boolean : string;
-/** What was given, by flag name; what was not given is absent, as no default is filled in here. */
+/** Values by flag name. An omitted flag is absent: no default is filled in here. */
 export type Values<S extends CommandSpec> = {
   readonly [F in S["flags"][number] as F["name"]]?: F extends { many: true } ? readonly One<F>[] : One<F>;
 };
@@ -41,19 +40,19 @@ export type Values<S extends CommandSpec> = {
 export interface Parsed<S extends CommandSpec> {
   readonly values: Values<S>;
   readonly rest: readonly string[];
-  /** Names of the flags that are on the line, be their values right or wrong. */
+  /** Names of the flags on the command line, whether their values are valid or not. */
   readonly seen: ReadonlySet<string>;
 }
 
-/** Problems beyond those of each flag on its own; sees what could be read of a line that may have others. */
+/** Finds problems of the command line as a whole; it gets the valid part of a line that may have other problems. */
 export type Check<S extends CommandSpec> = (parsed: Parsed<S>) => readonly string[];
 
 type Value = string | number | boolean;
 
 /**
- * Reads a command line by its spec.
+ * Parses a command line by its spec.
  *
- * @throws {@link UsageError} with every problem of the line, not only the first.
+ * @throws {@link UsageError} with every problem of the command line, not only the first
  */
 export function parseFlags<const S extends CommandSpec>(
   spec: S,
@@ -68,7 +67,7 @@ export function parseFlags<const S extends CommandSpec>(
     options[name] = { type: kind === "boolean" ? "boolean" : "string", ...(short && { short }) };
   for (const name of negated.keys()) options[name] = { type: "boolean" };
 
-  // Not `strict`: that stops at the first problem, and knows neither near misses nor right values.
+  // Not `strict`, which stops at the first problem and suggests neither similar flags nor valid values.
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
   const given = new Map<Flag, Value[]>();
   const rest: string[] = [];
@@ -79,7 +78,7 @@ export function parseFlags<const S extends CommandSpec>(
     const flag = byName.get(token.name) ?? negated.get(token.name);
     if (!flag) {
       const word = args[token.index] as string;
-      // parseArgs takes `-shop` for four flags; who typed it meant one word, and hears of it once.
+      // parseArgs reads `-shop` as four flags; the user meant one word, so it is reported once.
       const isGroup = /^-[^-]./.test(word);
       const problem = unknown(isGroup ? word : token.rawName, [...byName.keys(), ...negated.keys()]);
       if (!problems.includes(problem)) problems.push(problem);

@@ -2,7 +2,7 @@ import type { CommandSpec, Flag } from "./flags.ts";
 
 const program = "create-flask-deploy";
 
-/** The `--help` of one command; `more` is put in front of the examples. */
+/** The `--help` of one command, with `more` before the examples. */
 export function helpText(spec: CommandSpec, more: readonly string[] = []): string {
   const words = (spec.positionals ?? []).map(({ name, optional, many }) => {
     const word = many ? `${name}…` : name;
@@ -17,7 +17,7 @@ export function helpText(spec: CommandSpec, more: readonly string[] = []): strin
   return `${lines.join("\n")}\n`;
 }
 
-/** Rows of a name and what it means, aligned; a long name gets a line of its own. */
+/** Rows of a name and its description, aligned; a long name gets a line of its own. */
 export function columns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.min(28, Math.max(0, ...rows.map(([name]) => name.length)));
   return rows.flatMap(([name, text]) =>

@@ -1,6 +1,6 @@
 import { distance } from "../../action/lint/distance.ts";
 
-/** The candidate that a person most likely meant, or undefined when none is near. */
+/** The candidate that the user most likely meant; undefined if none is similar. */
 export function nearest(word: string, candidates: readonly string[], within = Math.ceil(word.length / 3)) {
   let best: { candidate: string; away: number } | undefined;
   for (const candidate of candidates) {

@@ -3,7 +3,7 @@ import type { Io } from "../terminal/io.ts";
 import { painter } from "../terminal/paint.ts";
 import { Cancelled, exitCode, UsageError } from "./errors.ts";
 
-/** Says what went wrong, on stderr, or as JSON on stdout when `--json` was asked for, and gives the exit code. */
+/** Prints an error on stderr, or as JSON on stdout with `--json`, and returns the exit code. */
 export function report(error: unknown, args: readonly string[], io: Io): number {
   const code = exitCode(error);
   const problems = error instanceof UsageError ? error.problems : [error instanceof Error ? error.message : `${error}`];

@@ -14,14 +14,14 @@ import { terminalLog } from "../terminal/progress.ts";
 import { UsageError } from "./errors.ts";
 import type { Flag } from "./flags.ts";
 
-/** The flag of a setting of flask-deploy.yml, checked as it is there, and as the Action checks its input of that name. */
+/** The flag for a setting of flask-deploy.yml, validated like the setting and the Action's input of that name. */
 const override = <const N extends OverrideName>(name: N) => {
   const { kind, value, help } = overrides[name];
   const problem = (text: string) => overrideProblem(name, text);
   return { name, kind: kind as (typeof overrides)[N]["kind"], value, help, problem } as const;
 };
 
-/** The settings that only a deploy has a use for. */
+/** Settings that only a deploy uses. */
 export const deploySettingFlags = [
   override("url"),
   override("smoke-path"),
@@ -30,7 +30,7 @@ export const deploySettingFlags = [
   override("keep-releases"),
 ] as const satisfies readonly Flag[];
 
-/** The flags of whatever logs in to the server; what is not given comes from flask-deploy.yml. */
+/** Flags of every command that logs in to the server; flask-deploy.yml has the values of omitted ones. */
 export const loginFlags = [
   { ...override("host"), many: true, problem: (text: string) => hostProblem(text) },
   override("user"),
@@ -40,13 +40,13 @@ export const loginFlags = [
   { name: "config", kind: "text", value: "FILE", help: `where the app's ${appFile} is` },
 ] as const satisfies readonly Flag[];
 
-/** The flags of every command that goes to the server and has a result to tell. */
+/** Flags of every command that queries the server and prints a result. */
 export const serverFlags = [
   ...loginFlags,
   { name: "json", kind: "boolean", help: "the result as JSON on stdout" },
 ] as const satisfies readonly Flag[];
 
-/** Of a command that speaks of one release; what it does with it is the command's own `help`. */
+/** For commands about one release; each adds its own `help`. */
 export const releaseFlag = {
   name: "release",
   kind: "text",
@@ -54,7 +54,7 @@ export const releaseFlag = {
   problem: (id: string) => (isReleaseId(id) ? undefined : "is not the id of a release; `releases` lists them"),
 } as const;
 
-/** ssh takes USER@HOST as well. */
+/** USER@HOST is accepted too, as by ssh. */
 function hostProblem(text: string): string | undefined {
   const at = text.lastIndexOf("@");
   return (
@@ -71,7 +71,7 @@ interface Given {
   readonly config?: string;
 }
 
-/** What the flags say instead of flask-deploy.yml, which each flag has been checked for. */
+/** The settings that flags override; each flag has been validated. */
 export const settingsOf = (values: Readonly<Record<string, unknown>>): Partial<App["deploy"]> =>
   readOverrides(
     Object.fromEntries(
@@ -79,14 +79,14 @@ export const settingsOf = (values: Readonly<Record<string, unknown>>): Partial<A
     ),
   ).given;
 
-/** What a command line and flask-deploy.yml say together about where to go. */
+/** The servers to connect to, from the command line and flask-deploy.yml. */
 export interface Destination {
   readonly app: App;
   readonly root: string;
   readonly logins: readonly Login[];
 }
 
-/** @throws {@link UsageError} when there is no app here or no host is named. */
+/** @throws {@link UsageError} if this is no app's folder, or no host is set */
 export function destination(given: Given, { cwd }: Pick<Io, "cwd">): Destination {
   const file = resolve(cwd, given.config ?? appFile);
   const app = read(file);
@@ -129,10 +129,10 @@ export function effectsOf(io: Io, log: DeployLog): Effects {
   return { ...realEffects({ cacheDir: cacheFolder(io), env, log, signal: io.signal }), run: io.run };
 }
 
-/** Who to name to others who wait for the lock. */
+/** How others who wait for the lock see this user. */
 export const whoRuns = () => `${userInfo().username} in a terminal`;
 
-/** Ends a command whose server could not be asked. */
+/** The error of a command that could not query its server. */
 export function failureOf(error: unknown): Failure {
   const { message, next } = error as Error & { next?: string };
   return new Failure(next ? `${message}\n${next}` : message);

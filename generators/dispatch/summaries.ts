@@ -1,6 +1,6 @@
 import { columns } from "./help.ts";
 
-/** Every command but the scaffold itself, in the order of `--help`, and what it does. */
+/** Every command except the scaffold itself, in the order of `--help`, with its summary. */
 export const summaries = {
   preview: "run the app here with its own configuration",
   lint: "find what would break the site in the configs, and between them",

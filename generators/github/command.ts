@@ -13,7 +13,7 @@ import { type Line, lineProblems, spec } from "./spec.ts";
 import { asData, perform, type Step, shownStep } from "./steps.ts";
 import type { Work } from "./work.ts";
 
-/** One answer of GitHub's; a whole run takes longer. */
+/** Timeout of one response from GitHub; a whole workflow run takes longer. */
 const ANSWER_MS = 20_000;
 
 export const githubCommand = command(
@@ -28,7 +28,7 @@ export const githubCommand = command(
     const folder = checkout?.folder ?? "";
     const usual = environmentOf(app.name, folder);
     const environment = values.environment ?? usual;
-    // The workflow that a push starts deploys to the usual one.
+    // The workflow that a push starts deploys to the default environment.
     const pushes = values.push ?? environment === usual;
     const timeoutMs = (values.timeout ?? 1800) * 1000;
     const [{ openGitHub }, { serverOf }] = await Promise.all([
@@ -63,7 +63,7 @@ export const githubCommand = command(
   { check: lineProblems },
 );
 
-/** What a classic token must hold for all of it. */
+/** The scopes that a classic token needs for the whole command. */
 const scopes = ({ values }: Line, pushes: boolean, checkout: Checkout | undefined): string[] => [
   "repo",
   ...(pushes && !/^(ssh:|[^/]+@)/.test(checkout?.remote?.url ?? "") ? ["workflow"] : []),
@@ -107,7 +107,10 @@ async function work(found: Work): Promise<number> {
   return 0;
 }
 
-/** Does the steps; where GitHub turns out to have no environment for this repository, what is left goes into itself. */
+/**
+ * Performs the steps. If GitHub turns out to have no environments for this repository, the remaining steps use the
+ * repository's own secrets and variables.
+ */
 async function performed(
   found: Work,
   steps: readonly Step[],
@@ -131,7 +134,7 @@ async function performed(
 const inItself =
   "secrets and variables are the repository's own, which each of its workflows can read. With --public, or in a paid plan, they are an environment's.";
 
-/** What a dry run cannot know. */
+/** A note about what a dry run cannot find out. */
 const caveat = ({ store, there }: Work): string =>
   store === "environment" && !there.environment && there.plan === undefined && there.repository?.isPrivate !== false
     ? "Where the plan has no environments for private repositories (GitHub Free), the repository itself gets the secrets and variables.\n"

@@ -6,7 +6,7 @@ import type { Account } from "./server/server-key.ts";
 import { gitSteps, type Step, withKey } from "./steps.ts";
 import type { Work } from "./work.ts";
 
-/** What is missing between what is there and what the line asks for. */
+/** The steps from the remote state to what the command line asks for. */
 export async function stepsOf(work: Work): Promise<Step[]> {
   const { line, place, github, server, there, store, environment, checkout, pushes } = work;
   const { owner, repo } = github;
@@ -42,15 +42,15 @@ async function wishOf(work: Work): Promise<Wish> {
 }
 
 /**
- * Without --branch, the one that the workflow deploys: whoever may push any other branch could put a workflow of their own
- * into it, and read the secrets. A rule that is there already stays.
+ * The default of --branch is the branch that the workflow deploys: anyone who may push another branch could add a
+ * workflow of their own to it, and read the secrets. An existing rule stays.
  */
 const standardBranches = ({ there, store, line }: Work): readonly string[] =>
   store === "repository" || line.values.template || (there.environment && there.environment.branchRule !== "all")
     ? []
     : ["main"];
 
-/** What is stored already is neither looked for here nor asked of the server. */
+/** Secrets that are already stored need not be found here or created on the server. */
 async function secretsOf({ line, place, there, store, io }: Work): Promise<Wish["secrets"]> {
   const { values } = line;
   const given = values["existing-key"];
@@ -61,7 +61,7 @@ async function secretsOf({ line, place, there, store, io }: Work): Promise<Wish[
   };
 }
 
-/** PORT is left out where it says nothing. */
+/** PORT is omitted if it is the default and not stored yet. */
 const variablesOf = ({ place: { host, user, port }, there, store }: Work): Record<string, string> => ({
   ...{ HOST: host, USER: user },
   ...((port !== 22 || storedIn(store, there).variables.PORT !== undefined) && { PORT: String(port) }),

@@ -7,39 +7,39 @@ import type { Work } from "./work.ts";
 
 export interface Followed {
   readonly url: string;
-  /** GitHub's word: success, failure, cancelled, timed_out, action_required … */
+  /** GitHub's value: success, failure, cancelled, timed_out, action_required … */
   readonly conclusion: string;
   /** Steps that failed, as "deploy / Run org/flask-deploy@v1". */
   readonly failed: readonly string[];
-  /** Where the site is, as the deployment says it; "" when it does not. */
+  /** The site's URL from the deployment; "" if it has none. */
   readonly siteUrl: string;
 }
 
 export interface Watch extends Pick<Work, "workflow" | "environment" | "timeoutMs"> {
   /** Whether the commit was pushed a moment ago; otherwise its run is there already, or there is none. */
   readonly isNew: boolean;
-  /** Whether a push may start no run, since the workflow is for one folder. */
+  /** Whether a push may start no run, because the workflow is for one folder only. */
   readonly isFiltered: boolean;
-  /** Whether a run that went well is started again: something it needs has changed. One that went badly always is. */
+  /** Whether to rerun a successful run because something that it needs has changed. A failed run is always rerun. */
   readonly again: boolean;
   readonly commit: string;
   readonly webUrl: string;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
-  /** What runs now. */
+  /** Shows the step that is running. */
   readonly now: (title: string) => void;
 }
 
-/** GitHub makes the run a few seconds after the push; one of a former push is there. */
+/** How long to look for the run: GitHub creates it seconds after a push; that of an earlier push exists already. */
 const APPEARS_MS = { new: 60_000, former: 2000 };
-/** Between two looks: soon at first, then at the pace that GitHub's limits allow for hours. */
+/** Pauses between requests: short at first, then so long that hours stay within GitHub's rate limit. */
 const PACE_MS = [300, 500, 1000, 2000, 3000, 5000];
 
 /**
- * Follows the run of a commit to its end, with a line for each step that ends.
+ * Follows the run of a commit to its end, with a line for each completed step.
  *
- * @returns undefined for a former commit that has no run
- * @throws Failure when there is no run, or none that ends in time.
+ * @returns undefined if an earlier commit has no run
+ * @throws Failure if a new commit gets no run, or the run does not end in time
  */
 export async function followRun(github: GitHub, watch: Watch): Promise<Followed | undefined> {
   const { owner, repo, ask } = github;
@@ -60,7 +60,7 @@ export async function followRun(github: GitHub, watch: Watch): Promise<Followed 
       repo,
       run_id: run.id,
     }).catch(said);
-    // A rerun takes a moment to begin; until then its run is the one that is over.
+    // A rerun takes a moment to start; until then GitHub returns the previous attempt.
     if (restarted && data.run_attempt === run.attempt && Date.now() < end) {
       await pace(looks);
       continue;
@@ -90,11 +90,11 @@ interface Run {
   readonly html_url: string;
   readonly isOver: boolean;
   readonly failed: boolean;
-  /** How often it was started. */
+  /** Number of the attempt. */
   readonly attempt: number | undefined;
 }
 
-/** Starts a run again: of one that failed, only what failed. */
+/** Reruns a run; of a failed one, only the failed jobs. */
 async function restart({ ask, owner, repo }: GitHub, run: Run, say: Watch["say"]): Promise<void> {
   const what = run.failed ? "rerun-failed-jobs" : "rerun";
   await ask(`POST /repos/{owner}/{repo}/actions/runs/{run_id}/${what}`, { owner, repo, run_id: run.id }).catch(
@@ -185,7 +185,7 @@ async function whoApproves({ ask, owner, repo }: GitHub, run: Run): Promise<stri
   return `the run waits: ${who || "a rule of the environment"} must approve the deploy at ${run.html_url}`;
 }
 
-/** What the newest deployment of the commit says. */
+/** The URL in the newest successful deployment of the commit. */
 async function addressOf({ ask, owner, repo }: GitHub, { commit, environment }: Watch): Promise<string> {
   const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
     ...{ owner, repo, sha: commit, environment, per_page: 10 },

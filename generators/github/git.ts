@@ -7,20 +7,20 @@ import type { Io } from "../terminal/io.ts";
 /** A repository on this machine. */
 export interface Checkout {
   readonly root: string;
-  /** Where it is in its repository, with "/"; "" for the repository's root. */
+  /** Path of the app in its repository, with "/"; "" for the repository's root. */
   readonly folder: string;
-  /** Name of the remote that is GitHub, and its address; undefined when there is none yet. */
+  /** The remote on GitHub; undefined if there is none yet. */
   readonly remote?: { readonly name: string; readonly url: string };
-  /** What main is at; undefined before the first commit. */
+  /** The commit of main; undefined before the first commit. */
   readonly commit?: string;
-  /** Whether there are changes that no commit holds. */
+  /** Whether there are uncommitted changes. */
   readonly dirty: boolean;
 }
 
-/** The generated workflow deploys this one. */
+/** The branch that the generated workflow deploys. */
 export const branch = "main";
 
-/** @throws Failure where git is missing, or the folder is in no repository. */
+/** @throws Failure if git is missing, or the folder is in no repository */
 export async function lookAtCheckout(root: string, io: Io): Promise<Checkout> {
   const inside = await git(root, ["rev-parse", "--show-prefix"], io);
   if (inside.code !== 0)
@@ -44,7 +44,7 @@ export async function lookAtCheckout(root: string, io: Io): Promise<Checkout> {
 /** OWNER/NAME of a remote; undefined when it is on another server. */
 export function repositoryOf(url: string, webUrl: string): string | undefined {
   const web = new URL(webUrl);
-  // git@HOST:PATH is the short form of an ssh address.
+  // git@HOST:PATH is the short form of an ssh URL.
   const short = /^(?:[^@/:]+@)?([^/:]+):(?!\/\/)(.+)$/.exec(url);
   const long = URL.canParse(url) && !short ? new URL(url) : undefined;
   const host = short?.[1] ?? (long?.protocol === "ssh:" ? long.hostname : long?.host);
@@ -58,14 +58,14 @@ export async function addRemote(root: string, url: string, io: Io): Promise<void
   if (done.code !== 0) throw new Failure(`the remote origin could not be made: ${lastLine(done)}`);
 }
 
-/** git asks this for the password; it reads the environment, since arguments can be seen by all on this machine. */
+/** Credential helper for git. The token is in its environment: arguments are visible to all users of the machine. */
 const helper = `!f() { [ "$1" != get ] || printf 'username=x-access-token\\npassword=%s\\n' "$FLASK_DEPLOY_TOKEN"; }; f`;
 
 export const pushArgv = (remote: string): string[] => ["push", "--set-upstream", remote, `${branch}:${branch}`];
 
 interface Pushed {
   readonly root: string;
-  /** Of the remote. */
+  /** Name of the remote. */
   readonly name: string;
   readonly url: string;
   readonly token: string;
@@ -76,7 +76,7 @@ interface Pushed {
 
 /** @returns whether there was anything to push. */
 export async function push({ root, name, url, token, webUrl, isYoung }: Pushed, io: Io): Promise<boolean> {
-  // No other helper is asked, or told to keep the token; and no other server than GitHub gets it, wherever a push is led.
+  // No other credential helper is used, and only GitHub gets the token, wherever a push is redirected.
   const own = ["-c", "credential.helper=", "-c", `credential.${webUrl}.helper=${helper}`];
   const argv = [...(/^https?:/.test(url) ? own : []), ...pushArgv(name)];
   const send = () => git(root, argv, io, { FLASK_DEPLOY_TOKEN: token });
@@ -116,7 +116,7 @@ const lastLine = ({ stderr, code }: Finished) =>
     .at(-1)
     ?.trim() ?? `exit code ${code}`;
 
-/** Never asks on the terminal, and is not led elsewhere by the variables that git sets inside a hook. */
+/** Never prompts on the terminal, and ignores the variables with which git points hooks at another repository. */
 async function git(root: string, args: readonly string[], io: Io, more: Record<string, string> = {}) {
   const kept = Object.entries(io.env).filter(
     (entry): entry is [string, string] =>
@@ -126,7 +126,7 @@ async function git(root: string, args: readonly string[], io: Io, more: Record<s
     ...Object.fromEntries(kept),
     LC_ALL: "C",
     GIT_TERMINAL_PROMPT: "0",
-    // Empty, it keeps git from the programs that it would ask else.
+    // An empty value disables the programs that git would otherwise prompt with.
     GIT_ASKPASS: "",
     SSH_ASKPASS_REQUIRE: "never",
     ...more,

@@ -1,48 +1,48 @@
-/** What GitHub is to hold, for one repository. */
+/** The desired state of one repository on GitHub. */
 export interface Wish {
   readonly owner: string;
   readonly repo: string;
-  /** Whether all may see it: a new one is private otherwise, one that is there stays as it is. */
+  /** Whether a new repository is public; otherwise it is private. An existing one stays as it is. */
   readonly isPublic: boolean;
-  /** A template repository has no environment: each repository made from it gets its own. */
+  /** Whether it is a template repository, which has no environment: each repository made from it gets its own. */
   readonly isTemplate: boolean;
   readonly reviewers: readonly Reviewer[];
-  /** Name of the environment. */
   readonly environment: string;
-  /** Where secrets and variables go. */
+  /** Where secrets and variables are stored. */
   readonly store: Store;
-  /** Branches, as names or patterns, that alone may deploy; none for no rule. */
+  /** Names or patterns of the only branches that may deploy; none for no rule. */
   readonly branches: readonly string[];
-  /** By name; "new key" is the private half of a pair that is made when the step is done. */
+  /** By name; "new key" is the private key of a pair that is created when the step runs. */
   readonly secrets: Readonly<Record<string, string | NewKey>>;
   readonly variables: Readonly<Record<string, string>>;
-  /** Store secrets that are there already once more; GitHub does not tell what they hold. */
+  /** Overwrite existing secrets; GitHub does not return their values. */
   readonly replace: boolean;
 }
 
 /**
- * In an environment, only its jobs read them. In the repository every workflow does: what is left where a private
- * repository has no environments. https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
+ * Secrets of an environment can be read by its jobs only, those of the repository by every workflow. The repository is
+ * used if a private one has no environments.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/deployments-and-environments
  */
 export type Store = "environment" | "repository";
 
 export type NewKey = typeof newKey;
 export const newKey = Symbol("new key");
 
-/** As the API knows them. */
+/** A reviewer by its id in the API. */
 export interface Reviewer {
   readonly type: "User" | "Team";
   readonly id: number;
 }
 
-/** What GitHub holds already. */
+/** The remote state: what already exists on GitHub. */
 export interface There {
-  /** Whose token it is. */
+  /** The user that the token belongs to. */
   readonly login: string;
-  /** The owner's plan, such as "free", where GitHub tells it. */
+  /** The owner's plan, such as "free", if GitHub returns it. */
   readonly plan?: string | undefined;
   readonly repository?: { readonly isTemplate: boolean; readonly isPrivate: boolean };
-  /** What the repository itself stores; undefined where that is not needed, or not shown to the token. */
+  /** Secrets and variables of the repository itself; undefined if they are not needed, or hidden from the token. */
   readonly shared?: Stored | undefined;
   readonly environment?: Stored & {
     readonly reviewers: readonly Reviewer[];
@@ -55,14 +55,14 @@ export interface There {
 }
 
 export interface Stored {
-  /** Names: GitHub does not tell what they hold. */
+  /** Names only: GitHub does not return the values. */
   readonly secrets: readonly string[];
   readonly variables: Readonly<Record<string, string>>;
 }
 
 /**
- * Where secrets and variables can be: GitHub Free has no environments in private repositories. Where the plan is not
- * told, the environment is tried first, and what a former run has stored in the repository stays there.
+ * Where to store secrets and variables: GitHub Free has no environments in private repositories. If the plan is
+ * unknown, the environment is tried first. What an earlier run stored in the repository stays there.
  */
 export function storeOf(isPublic: boolean, { plan, repository, environment, shared }: There): Store {
   const isPrivate = !isPublic && (repository?.isPrivate ?? true);
@@ -70,17 +70,16 @@ export function storeOf(isPublic: boolean, { plan, repository, environment, shar
   return !environment && isPrivate && isWithout ? "repository" : "environment";
 }
 
-/** What is stored already where it is to be. */
+/** What that store already contains. */
 export const storedIn = (store: Store, { environment, shared }: There): Stored =>
   (store === "environment" ? environment : shared) ?? { secrets: [], variables: {} };
 
-/** One request. */
 export interface Request {
   readonly title: string;
-  /** As octokit takes it: method and path with its parameters in braces. */
+  /** Method and path with parameters in braces, for octokit. */
   readonly route: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** To be sealed with the environment's key when the request is made; never shown. */
+  /** Encrypted with the environment's key when the request is sent; never shown. */
   readonly secret?: string | NewKey;
 }
 
@@ -88,13 +87,13 @@ const at = "/repos/{owner}/{repo}";
 const inside = `${at}/environments/{environment_name}`;
 const roots: Readonly<Record<Store, string>> = { environment: inside, repository: `${at}/actions` };
 
-/** Parameters that name the place of secrets and variables. */
+/** Parameters of the store's path. */
 const place = ({ owner, repo, environment, store }: Wish) => ({
   ...{ owner, repo },
   ...(store === "environment" && { environment_name: environment }),
 });
 
-/** The requests that are missing between what is there and what is wished; none when nothing is. */
+/** The requests that lead from the remote to the desired state; none if they are the same. */
 export function plan(wish: Wish, there: There): Request[] {
   if (wish.isTemplate) return repository(wish, there);
   const stored = storedIn(wish.store, there);
@@ -138,7 +137,7 @@ function repository({ owner, repo, isPublic, isTemplate }: Wish, { login, reposi
   ];
 }
 
-/** The environment with its rules. The request that changes one replaces all of them, so what is there goes along. */
+/** The environment with its rules. The request replaces all rules, so it includes the existing ones. */
 function rules(wish: Wish, known: There["environment"]): Request[] {
   const { owner, repo, environment, reviewers, branches } = wish;
   const place = { owner, repo, environment_name: environment };
@@ -201,5 +200,5 @@ function variables(wish: Wish, known: Readonly<Record<string, string>>): Request
     }));
 }
 
-/** The request that changes a variable which is there. */
+/** The route that updates an existing variable. */
 export const changed = (store: Store): string => `PATCH ${roots[store]}/variables/{name}`;

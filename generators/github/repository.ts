@@ -7,14 +7,14 @@ import { type Checkout, repositoryOf } from "./git.ts";
 
 interface Naming {
   readonly given: string | undefined;
-  /** What is pushed has to be the repository that is named. */
+  /** Whether to push: then the git remote has to be the named repository. */
   readonly pushes: boolean;
   readonly checkout: Checkout | undefined;
-  /** What is offered to a person. */
+  /** Default of the prompt. */
   readonly suggested: () => Promise<string>;
 }
 
-/** OWNER/NAME, in this order: as it was given, of the git remote, as a person answers. */
+/** OWNER/NAME from the command line, else from the git remote, else from a prompt. */
 export async function nameOf(
   { given, pushes, checkout, suggested }: Naming,
   { webUrl }: Server,
@@ -39,7 +39,7 @@ export async function nameOf(
   return ask(await suggested(), io);
 }
 
-/** What a remote's address shows to others: it may hold a password. */
+/** A remote's URL without the password that it may contain. */
 export const shownUrl = (url: string) => url.replace(/\/\/[^@/]*@/, "//");
 
 async function ask(suggested: string, io: Io): Promise<string> {

@@ -96,7 +96,7 @@ export const spec = {
 
 export type Line = Parsed<typeof spec>;
 
-/** What is wrong with the line as a whole. */
+/** Problems of the command line as a whole. */
 export function lineProblems({ values, rest }: Line): string[] {
   const { template, branch, host = [] } = values;
   const also = (name: keyof Line["values"], why: string) =>
@@ -118,6 +118,6 @@ export function lineProblems({ values, rest }: Line): string[] {
   ];
 }
 
-/** As GitHub reads patterns of branches: * is any text without a slash. */
+/** Matches like GitHub's branch patterns: * is any text without a slash. */
 const takesMain = (pattern: string) =>
   new RegExp(`^${pattern.replace(/[.+(){}|^$[\]]/g, "\\$&").replaceAll("*", "[^/]*")}$`).test("main");

@@ -8,17 +8,17 @@ import { newKey, type Request } from "./plan.ts";
 import { type KeyPair, newKeyPair } from "./server/key-pair.ts";
 import { type Account, authorizeKey, lineOf, tryKey } from "./server/server-key.ts";
 
-/** One thing to do: at GitHub, on the server, or in the repository here. */
+/** One action: on GitHub, on the server, or in the local repository. */
 export type Step =
   | ({ readonly kind: "request" } & Request)
-  /** Lets a new key log in; `only` when no other key of ours can be in use. */
+  /** Authorizes a new key; `only` if no other key of ours can be in use. */
   | { readonly kind: "authorize-key"; readonly title: string; readonly account: Account; readonly only: boolean }
-  /** Takes the former keys away, once the new one is stored. */
+  /** Removes the old keys, once the new one is stored. */
   | { readonly kind: "retire"; readonly title: string; readonly account: Account }
   | { readonly kind: "remote"; readonly title: string; readonly url: string }
   | { readonly kind: "push"; readonly title: string; readonly remote: string; readonly url: string };
 
-/** The requests, with what a new key needs around the one that stores it. @param isStored a key is in use already */
+/** The requests, with a new key's steps around the one that stores it. @param isStored whether a key is in use */
 export function withKey(requests: readonly Request[], account: Account | undefined, isStored: boolean): Step[] {
   return requests.flatMap((request): Step[] => {
     const step = { kind: "request", ...request } as const;
@@ -48,7 +48,7 @@ export interface Hands {
   readonly now: Date;
 }
 
-/** Does the steps in order, with a line for each. @returns whether something was pushed */
+/** Performs the steps in order and prints a line for each. @returns whether something was pushed */
 export async function perform(steps: readonly Step[], hands: Hands): Promise<boolean> {
   const { io } = hands;
   const live = running(io);
@@ -69,7 +69,7 @@ export async function perform(steps: readonly Step[], hands: Hands): Promise<boo
   return pushed;
 }
 
-/** The pair that one of the steps makes and others use. */
+/** The key pair that one step creates and later steps use. */
 interface Key {
   pair?: KeyPair;
 }
@@ -92,7 +92,7 @@ async function performOne(step: Step, { github, root, token, webUrl, io, now }: 
     case "authorize-key":
       key.pair = newKeyPair(`flask-deploy ${step.account.mark}`);
       await authorizeKey(step.account, lineOf(step.account, key.pair, now), step.only, io);
-      // Before it is stored, and again before the former one goes: a key that does not work replaces none that does.
+      // Tested before it is stored, and before the old key is removed: a broken key never replaces a working one.
       await tryKey(step.account, key.pair, io);
       return true;
     case "retire":
@@ -102,7 +102,7 @@ async function performOne(step: Step, { github, root, token, webUrl, io, now }: 
   }
 }
 
-/** As `--dry-run` prints it; of a secret only its name. */
+/** A step as `--dry-run` prints it; of a secret, only its name. */
 export function shownStep(step: Step, now: Date): string {
   switch (step.kind) {
     case "request":
@@ -122,7 +122,7 @@ export function shownStep(step: Step, now: Date): string {
   }
 }
 
-/** For a program: no secret, and no way in. */
+/** A step for `--json`: without secrets and logins. */
 export function asData(step: Step): object {
   if (step.kind === "request") {
     const { secret, ...request } = step;

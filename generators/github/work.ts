@@ -7,7 +7,7 @@ import type { Store, There } from "./plan.ts";
 import type { Place } from "./server/place.ts";
 import type { Line } from "./spec.ts";
 
-/** All that the command has found out. */
+/** All that the command has found out before it plans. */
 export interface Work {
   readonly line: Line;
   /** OWNER/NAME. */

@@ -8,16 +8,16 @@ type Given = Partial<Answers>;
 /** `processManager` → `process-manager`, as it is typed. */
 export const flagName = (key: string): string => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Values of the flags that are answers, under the keys of the table. */
+/** Values of the flags that are answers, by the table's keys. */
 export function givenAnswers(values: Readonly<Record<string, unknown>>): Given {
   const given = fields.map(({ key }) => [key, values[flagName(key)]] as const);
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
 }
 
-/** The name that a folder gives to its app, allowed or not. */
+/** The app's name from its folder, valid or not. */
 export const nameOf = (dir: string, cwd: string): string => basename(resolve(cwd, dir));
 
-/** Why a folder's name cannot be the app's, with the flag that says another one. */
+/** Why a folder's name cannot be the app's, with the flag that sets another one. */
 export function dirNameProblem(dir: string, cwd: string): string | undefined {
   const name = nameOf(dir, cwd);
   const problem = nameProblem(name);
@@ -25,18 +25,18 @@ export function dirNameProblem(dir: string, cwd: string): string | undefined {
   const near = suggestion(name) || `my-${name}`;
   const other = nameProblem(near) ? "NAME" : near;
   const reason = problem.replace(/ \(try [^)]*\)|: choose another, .*/, "");
-  // Some reasons are about this name, and say it; the others are what any name must be.
+  // Some reasons quote the name; the others are rules for every name.
   const why = reason.startsWith('"') ? `: ${reason}` : `, which ${reason}`;
   return `the folder's name, ${JSON.stringify(name)}, cannot be the app's${why}. Name the app with --name ${other}`;
 }
 
-/** Rows of the table that make sense with these answers and were not given. */
+/** Questions that apply with these answers and were not answered. */
 export const missing = (given: Given): AnswerKey[] =>
   fields
     .filter(({ key, when, unasked }) => !unasked && given[key] === undefined && (when?.(withDefaults(given)) ?? true))
     .map(({ key }) => key);
 
-/** The answers with every default filled in; only a name has none. A wrong answer stays, and gives no default below it. */
+/** The answers with every default filled in; only the name has none. No default is derived from an invalid answer. */
 export function withDefaults(given: Given): Given {
   const answers: Record<string, unknown> = {};
   const sound: Record<string, unknown> = {};
@@ -48,14 +48,14 @@ export function withDefaults(given: Given): Given {
   return answers as Given;
 }
 
-/** What is wrong with answers that were given, each a sentence that names its flag. */
+/** The problems of answers that were passed, each a sentence that names its flag. */
 export function answerProblems(given: Given): string[] {
   const whole = withDefaults(given);
   const wrong = fields.flatMap((field) => {
     const value = given[field.key];
     const problem = value === undefined ? undefined : fieldProblem(field, value);
     if (problem) return [`--${flagName(field.key)} ${JSON.stringify(value)}: ${problem}`];
-    // The default counts as not given: `--upstream 1` says nothing that a unix socket contradicts.
+    // The default counts as omitted: `--upstream 1` does not contradict a unix socket.
     const idle = value !== undefined && field.when && !field.when(whole) && value !== standardOf(field, given);
     return idle ? [`--${flagName(field.key)} has no effect here: it is the ${field.help}`] : [];
   });
@@ -67,9 +67,9 @@ export function answerProblems(given: Given): string[] {
 const standardOf = ({ key }: Field, given: Given) => withDefaults({ ...given, [key]: undefined } as Given)[key];
 
 /**
- * The answers, whole and right.
+ * The answers, complete and valid.
  *
- * @throws when one is missing or wrong: nothing is ever rendered from answers that did not pass here.
+ * @throws if one is missing or invalid: nothing is ever rendered from answers that were not checked here
  */
 export function checkedAnswers(given: Given): Answers {
   const answers = withDefaults(given);
@@ -81,13 +81,13 @@ export function checkedAnswers(given: Given): Answers {
   return answers as Answers;
 }
 
-/** An answer as words of a command line. */
+/** An answer as arguments of a command line. */
 export function flagWords(key: AnswerKey, value: unknown): string[] {
   const flag = flagName(key);
   return typeof value === "boolean" ? [`--${value ? "" : "no-"}${flag}`] : [`--${flag}`, String(value)];
 }
 
-/** The flags that say what differs from the defaults, in the table's order, as words of a command line. */
+/** The flags for all answers that differ from the defaults, in the table's order, as arguments of a command line. */
 export function flagsOf(answers: Answers, implied: Given): string[] {
   let known: Given = implied;
   const words: string[] = [];

@@ -14,63 +14,63 @@ export interface ListedFile {
   readonly template: string;
   /** Path in the generated repository, with "/" between its parts. */
   readonly path: string;
-  /** Permissions, where they are not those of any file. */
+  /** Permissions, if they are not the default of a file. */
   readonly mode?: number;
 }
 
-/** The repository that the files go into. */
+/** The repository that the files are written to. */
 export interface Surroundings {
-  /** Whether it was there before: then its license and the settings of its tests are its own. */
+  /** Whether it existed before: then it keeps its license and the settings of its tests. */
   readonly existing: boolean;
-  /** Folder of the app in it, with "/"; "" for its root. */
+  /** Path of the app in it, with "/"; "" for its root. */
   readonly folder: string;
 }
 
 export const newRepository: Surroundings = { existing: false, folder: "" };
 
-/** What the templates know beside the answers. */
+/** What the templates get besides the answers. */
 export interface View {
-  /** Of this program: what `update` knows the files by. */
+  /** Version of this program, by which `update` recognizes the files. */
   readonly version: string;
-  /** Folder of the app in its repository, "" for the root. */
+  /** Path of the app in its repository, "" for the root. */
   readonly folder: string;
-  /** GitHub's environment that the workflows deploy to. */
+  /** The GitHub environment that the workflows deploy to. */
   readonly environment: string;
   /** Paths of the workflows, in the repository. */
   readonly workflows: Readonly<Record<"deploy" | "console" | "update", string>>;
-  /** Whether the settings of pytest are in a file of the scaffold. */
+  /** Whether pytest's settings are in a generated file. */
   readonly pytestIni: boolean;
-  /** Whether there is a Flask app; a bare WSGI callable otherwise. */
+  /** Whether it is a Flask app; otherwise it is a bare WSGI callable. */
   readonly flask: boolean;
-  /** Whether the app asks an outside API for a quote. */
+  /** Whether the app requests a quote from an external API. */
   readonly quotes: boolean;
   /** Module and callable that the app server loads, as "wsgi:app". */
   readonly callable: string;
-  /** Folder of the files that are served as they are, without slashes at its ends. */
+  /** Folder of the static files, without slashes at its ends. */
   readonly staticFolder: string;
-  /** Folder of the pages. */
+  /** Folder of the HTML pages. */
   readonly pagesFolder: string;
-  /** What nginx connects to, as its `server` and `uwsgi_pass` want it; several only over TCP. */
+  /** Addresses that nginx connects to, as `server` and `uwsgi_pass` spell them; several only over TCP. */
   readonly addresses: readonly string[];
-  /** What nginx passes requests to: the upstream's name when there are several addresses. */
+  /** Where nginx passes requests: the upstream's name if there are several addresses. */
   readonly passTo: string;
-  /** Whether nginx looks for a file before it asks the app, by `try_files` and a named location. */
+  /** Whether nginx first looks for a file, by `try_files` and a named location. */
   readonly namedLocation: boolean;
-  /** What is known of the app server and of the process manager. */
+  /** The app server and the process manager. */
   readonly appServer: AppServerKind;
   readonly socketKind: SocketKind;
   readonly manager: ProcessManagerKind;
   /** The command line that starts the app server in the folder of a release. */
   readonly launch: string;
-  /** File that keeps the app alive, for the README. */
+  /** The process manager's main file, for the README. */
   readonly managerFile: string;
-  /** The site's lines for `maintenance`. */
+  /** The lines of the site for `maintenance`. */
   readonly maintenance: readonly string[];
-  /** The account that deploys. */
+  /** The deploy user. */
   readonly login: string;
 }
 
-/** Derives from the answers what more than one template needs. */
+/** Derives from the answers what several templates need. */
 export function view(answers: Answers, { existing, folder }: Surroundings = newRepository): View {
   const flask = answers.layout !== "wsgi";
   const socketKind = sockets[answers.socket];
@@ -107,7 +107,7 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
   };
 }
 
-/** The files that the answers describe, for a repository of their own or one that is there; paths start at its root. */
+/** The files for these answers, in a new or an existing repository; paths start at its root. */
 export function fileList(answers: Answers, around: Surroundings = newRepository): readonly ListedFile[] {
   const { folder, workflows } = view(answers, around);
   const inFolder = (leaf: ListedFile): ListedFile => (folder ? { ...leaf, path: `${folder}/${leaf.path}` } : leaf);
@@ -151,7 +151,7 @@ function appFiles(answers: Answers, { existing }: Surroundings): readonly Listed
     same(appServers[answers.server].file),
     same("deploy/nginx.conf"),
     same("deploy/maintenance.html"),
-    // The first line of flask-deploy.yml names this path to editors.
+    // The first line of flask-deploy.yml refers editors to this path.
     { template: "deploy/flask-deploy.schema.json", path: "deploy/flask-deploy.schema.json" },
     ...deployFiles(answers),
   ];
@@ -160,6 +160,6 @@ function appFiles(answers: Answers, { existing }: Surroundings): readonly Listed
 /** What decides which packages a repository needs. */
 export type PackageSet = Pick<View, "flask" | "quotes"> & Pick<Answers, "server">;
 
-/** How the lock of a set of packages is called below templates/requirements/. */
+/** Name of the lock for a set of packages below templates/requirements/. */
 export const lockName = ({ flask, quotes, server }: PackageSet): string =>
   [flask ? "flask" : "wsgi", ...(quotes ? ["quotes"] : []), server].join("-");

@@ -4,19 +4,18 @@ import { firstSubject, generationMessage } from "../update/lineage/lineage.ts";
 import type { PlannedFile } from "./destination/destination.ts";
 import { plainEnv } from "./git-env.ts";
 
-/** What became of `git init` and the first commit. */
+/** The result of `git init` and the first commit. */
 export type FirstCommit =
   | { readonly state: "committed"; readonly commit: string; readonly identity: "own" | "fallback" }
   | { readonly state: "skipped"; readonly reason: string };
 
-/** git cannot do it; the message is its own last line. */
+/** git failed; the message is the last line of its output. */
 export class GitError extends Error {
   override name = "GitError";
 }
 
 const fallback = ["-c", "user.name=create-flask-deploy", "-c", "user.email=create-flask-deploy@localhost"];
 
-/** `git --version` answers. */
 export const hasGit = (io: Io): Promise<boolean> =>
   io.run(["git", "--version"], { env: plainEnv(io) }).then(
     ({ code }) => code === 0,
@@ -24,9 +23,9 @@ export const hasGit = (io: Io): Promise<boolean> =>
   );
 
 /**
- * Makes a repository whose first commit holds the files of the app `name` as they were generated, which is what `update`
- * builds on; what was in the folder before in their places is in a second one. The branch is main, which the generated
- * workflow deploys. The person's identity is used; where there is none, a fallback signs these commits only and is not configured.
+ * Creates a repository whose first commit has the files of the app `name` as they were generated, which `update` builds
+ * on; existing files in their places are in a second commit. The branch is main, which the generated workflow deploys.
+ * The author is the user; without user.name and user.email, it is a fallback, for these commits only.
  *
  * @throws {@link GitError}
  */
@@ -50,7 +49,7 @@ export async function firstCommit(
     return stdout.trim();
   };
   await must(["init", "--quiet"]);
-  // `git init` may have written this work tree into the configuration, and git's folder is yet to be moved.
+  // `git init` may have written this work tree to the configuration, and the git folder will be moved.
   await git(["config", "--unset", "core.worktree"]);
   await must(["symbolic-ref", "HEAD", "refs/heads/main"]);
   const add = (paths: readonly string[]) =>
@@ -62,7 +61,7 @@ export async function firstCommit(
     await must(["update-index", "--add", "--cacheinfo", `${mode & 0o100 ? "100755" : "100644"},${blob},${path}`]);
   }
   const own = (await git(["-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"])).code === 0;
-  // Signing and hooks are for work a person does; here they could ask for a passphrase, or fail on a tree not their own.
+  // Signing and hooks are for the user's own commits; here they could prompt for a passphrase, or fail.
   const quiet = ["-c", "commit.gpgSign=false", "-c", "core.hooksPath=/dev/null", ...(own ? [] : fallback)];
   const marks = { version: version(), folder: "", name, tree: await must(["write-tree"]) };
   await must([...quiet, "commit", "--quiet", "--message", generationMessage(firstSubject, marks)]);

@@ -4,7 +4,6 @@ import { flagName } from "./answers.ts";
 
 const placeholders: Partial<Record<AnswerKey, string>> = { domain: "HOST", python: "3.N", action: "REF" };
 
-/** The flag of an answer. */
 export function answerFlag({ key, kind, help, choices, range, problem }: Field): Flag {
   const value = placeholders[key];
   return {
@@ -18,7 +17,7 @@ export function answerFlag({ key, kind, help, choices, range, problem }: Field):
   };
 }
 
-/** The default as `--help` tells it: that of the default stack, where it is one. */
+/** The default as `--help` shows it: that of the default stack, if it depends on the stack. */
 function standardOf(field: Field): string {
   const standard = field.standard({});
   return standard === undefined ? "" : ` [${field.kind === "boolean" ? (standard ? "yes" : "no") : standard}]`;

@@ -5,10 +5,9 @@ import type { Io } from "../terminal/io.ts";
 import { ask, back, type Question } from "../terminal/prompt.ts";
 import { withDefaults } from "./answers.ts";
 
-/** Answers so far, or given, and whether the stack's own defaults are kept as they are. */
+/** The answers so far, passed or typed, and whether the stack's defaults are kept. */
 type Session = Partial<Answers> & { keepStack?: boolean };
 
-/** One question of the interview. */
 interface Row {
   readonly key: AnswerKey | "keepStack";
   readonly when: (session: Session) => boolean;
@@ -17,7 +16,7 @@ interface Row {
 
 export interface NameRow {
   readonly suggested: string;
-  /** What is wrong with a name beyond its spelling: its folder holds something else. */
+  /** Problems of a name beyond its spelling, such as a folder of that name that is not empty. */
   readonly problem: (name: string) => Promise<string | undefined>;
 }
 
@@ -25,8 +24,8 @@ const stackKeys = new Set<string>(Object.keys(stacks.uwsgi));
 export const unwritten = "nothing was written";
 
 /**
- * Asks, in the table's order, what is not given. What a stack stands for is one question, and its rows are asked one by
- * one only of those who want another. Esc goes back to the question before, from the first one out.
+ * Prompts for missing answers in the table's order. Keeping the defaults of the stack is one question; only a user who
+ * does not gets its rows one by one. Esc goes back to the previous question, and from the first one cancels.
  *
  * @throws {@link Cancelled}
  */
@@ -100,7 +99,7 @@ function row(field: Field, given: Partial<Answers>, name: NameRow): Row {
       default: key === "name" ? name.suggested : field.standard(withDefaults(session)),
       ...(kind === "choice"
         ? {
-            // What contradicts an answer above cannot be chosen, and says why.
+            // A choice that conflicts with an earlier answer is disabled, with the reason.
             choices: Object.entries(choices).map(([value, description]) => ({
               ...{ value, description, clash: clashWith(session, field, value) },
             })),

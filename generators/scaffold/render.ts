@@ -5,7 +5,7 @@ import type { Answers } from "../../action/engine/app/fields.ts";
 import { checkedAnswers } from "./answers.ts";
 import { newRepository, type Surroundings } from "./file-list.ts";
 
-/** One file of the generated repository, as it will be written. */
+/** One file of the generated repository, rendered but not written. */
 export interface RenderedFile {
   /** Relative to the repository, with "/". */
   readonly path: string;
@@ -13,7 +13,7 @@ export interface RenderedFile {
   readonly mode: number;
 }
 
-/** What is rendered: which templates belong to which answers, and what they see beside the answers. */
+/** The templates: which of them belong to which answers, and what they get besides the answers. */
 export interface Templates {
   /** Folder that `template` of a row is relative to. */
   readonly folder: string;
@@ -25,38 +25,38 @@ export interface Templates {
   readonly view: (answers: Answers, around: Surroundings) => object;
 }
 
-/** The plop generator of the repository: its prompts, and its actions, which make files in memory and write nothing. */
+/** The plop generator of the repository: its prompts, and its actions, which only render files in memory. */
 export interface Repository {
   readonly ask: () => Promise<Partial<Answers>>;
-  /** Refuses answers that are not right, whoever made them. */
+  /** Rejects invalid answers, whatever their source. */
   readonly render: (answers: Answers, around?: Surroundings) => Promise<readonly RenderedFile[]>;
 }
 
-/** @param prompts asks a person; what it does is loaded only when it is called */
+/** @param prompts asks the user; its code is imported only when it is called */
 export async function repository(
   { folder, fileList, view }: Templates,
   prompts: () => Promise<Partial<Answers>> = async () => ({}),
 ): Promise<Repository> {
-  // plop brings Handlebars and inquirer, for which --help and --version have no use.
+  // plop loads Handlebars and inquirer, which --help and --version do not need.
   const { default: nodePlop } = await import("node-plop");
   const plop = await nodePlop("", { destBasePath: folder, force: false });
   const files: RenderedFile[] = [];
   let rows: ReturnType<typeof fileList> = [];
   let surroundings = newRepository;
 
-  // plop's own `add` runs Handlebars over the text, which takes `${{ … }}` of workflows and `{{ … }}` of Jinja for its own.
+  // plop's own `add` runs Handlebars, which would replace `${{ … }}` of workflows and `{{ … }}` of Jinja.
   plop.setActionType("render", async (data, config) => {
     const { template = "", path = "", mode = 0o644 } = rows[config.row] ?? {};
     const filename = join(folder, template);
     const content = readFileSync(filename);
-    // Without `escape`, EJS turns `&` into `&amp;`: right for pages, wrong for configs.
+    // Without `escape`, EJS turns `&` into `&amp;`: right for HTML, wrong for configuration files.
     const text = () => Buffer.from(ejs.render(content.toString("utf8"), data, { filename, escape: String }));
     files.push({ path, content: template.endsWith(".ejs") ? text() : content, mode });
     return path;
   });
   const generator = plop.setGenerator("repository", {
     description: "a Flask repository that deploys itself",
-    // plop's own way past a prompt goes by position and forgets `when`; a function of ours skips what is given by name.
+    // plop bypasses prompts by position and ignores `when`; our function skips answered ones by name.
     prompts: prompts as never,
     actions: (data) => {
       rows = fileList(data as Answers, surroundings);

@@ -21,7 +21,7 @@ import { write } from "./write.ts";
 
 type Line = Parsed<typeof scaffoldSpec>;
 
-/** The scaffold, `create-flask-deploy [dir] [options]`, of the templates it is given. */
+/** The scaffold, `create-flask-deploy [dir] [options]`, for these templates. */
 export const scaffold = (templates: Templates): Command =>
   command(scaffoldSpec, (line, io) => make(line, templates, io), {
     more: () => ["Other commands, each with its own --help:", ...commandLines()],
@@ -35,7 +35,7 @@ async function make(line: Line, templates: Templates, io: Io): Promise<number> {
     return 0;
   }
   const force = values.force ?? false;
-  // What is in the way is told, or asked about, before a person has answered anything.
+  // Existing files are reported, or asked about, before the user answers any question.
   const place = line.rest[0] === undefined ? undefined : await chosenFolder(line.rest[0], line, io);
   const { ask, render } = await repository(templates, () => askMissing(line, place, io));
   const answers = checkedAnswers(mayAsk(line, io) ? await ask() : known(line, place, io));
@@ -74,7 +74,7 @@ async function usable(dir: string, io: Io): Promise<Folder> {
   return folder;
 }
 
-/** What is given, with the name that the folder gives. */
+/** The answers that were passed, with the name from the folder. */
 function given({ values, rest }: Pick<Line, "values" | "rest">, cwd: string): Partial<Answers> {
   const answers = givenAnswers(values);
   const [dir] = rest;
@@ -83,7 +83,7 @@ function given({ values, rest }: Pick<Line, "values" | "rest">, cwd: string): Pa
   return nameProblem(name) ? answers : { name, ...answers };
 }
 
-/** What is given, and what the folder says: an app that is there already is made again as it is, and never otherwise. */
+/** The answers that were passed and those of an existing app, which is never generated with other answers. */
 function known({ values }: Line, place: Place | undefined, { cwd }: Io): Partial<Answers> {
   if (!place) return givenAnswers(values);
   const { app, dir, repository } = place.folder;
@@ -92,7 +92,7 @@ function known({ values }: Line, place: Place | undefined, { cwd }: Io): Partial
     if (others.length > 0) throw new Failure(sameAgain(dir, others));
     return Object.fromEntries(fields.map(({ key }) => [key, app[key]]));
   }
-  // A repository that is there has the license that its owner gave it.
+  // An existing repository has its owner's license.
   return { ...(repository && { license: "none" as const }), ...given({ values, rest: [place.typed] }, cwd) };
 }
 
@@ -102,7 +102,7 @@ function lineProblems(line: Line, io: Io): string[] {
   const { values, rest, seen } = line;
   if (values.version) return [];
   if (rest[0] === "") return ['the folder must not be empty: write "." for this one'];
-  // The answers of an app that is there are in its own file.
+  // The answers of an existing app are in its flask-deploy.yml.
   if (rest[0] !== undefined && existsSync(join(resolve(io.cwd, rest[0]), "flask-deploy.yml"))) return [];
   const answers = given(line, io.cwd);
   const problems = answerProblems(answers);
@@ -129,7 +129,7 @@ async function askMissing(line: Line, place: Place | undefined, io: Io): Promise
 
 type Git = "commit" | (FirstCommit & { state: "skipped" });
 
-/** Whether there will be a first commit, and why not. */
+/** Whether to make a first commit, and why not. */
 async function gitOf(wanted: boolean | undefined, { repository }: Folder, io: Io): Promise<Git> {
   if (wanted === false) return { state: "skipped", reason: "--no-git is set" };
   if (repository) {
@@ -141,7 +141,7 @@ async function gitOf(wanted: boolean | undefined, { repository }: Folder, io: Io
   return { state: "skipped", reason: "git is not installed" };
 }
 
-/** Writes; a first commit that fails is told, and undoes everything only where --git asked for it. */
+/** Writes the files. A first commit that fails is reported, and undoes everything only with --git. */
 function writeAll(target: Destination, git: Git, name: string, must: boolean, io: Io): Promise<FirstCommit> {
   const nothingNew = target.files.every(({ state }) => state === "same" || state === "kept");
   return write(

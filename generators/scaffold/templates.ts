@@ -4,7 +4,7 @@ import { fileList, view } from "./file-list.ts";
 import type { Templates } from "./render.ts";
 import { scaffold } from "./scaffold.ts";
 
-/** The templates that travel in the package. */
+/** The templates in this package. */
 export const templates: Templates = { folder: join(packageFolder, "templates"), fileList, view };
 
 /** The scaffold of those templates. */

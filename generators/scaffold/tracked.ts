@@ -8,8 +8,9 @@ import type { Io } from "../terminal/io.ts";
 import { listed } from "./destination/folder.ts";
 
 /**
- * A deploy sends what git tracks. What is in the folder and not in git would be missing on the server, where setup has
- * installed it from the folder: the server would then speak of changed files, and nothing here has changed.
+ * A deploy sends what git tracks. A file in the folder that git does not track would be missing on the server, although
+ * setup has installed it from the folder. The server would then report changed files, although nothing has changed
+ * here.
  *
  * @throws {@link Failure} that names the files
  */
@@ -27,7 +28,7 @@ export async function assertTracked(app: App, root: string, { run, env }: Pick<I
     Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
   const asked = await run(["git", "-C", root, "ls-files", "-z", "--", ...there], { env: plain }).catch(() => undefined);
-  // Without git, or outside of a repository, the folder itself is sent.
+  // Without git, or outside a repository, the whole folder is sent.
   if (asked?.code !== 0) return;
   const tracked = new Set(asked.stdout.split("\0"));
   const missing = there.filter((path) => !tracked.has(path));

@@ -1,13 +1,13 @@
-/** What has been done, and how each is taken back. */
+/** What has been done, and how to undo each step. */
 export class Undo {
   readonly #steps: { what: string; back: () => Promise<unknown> }[] = [];
 
-  /** Remembers how to take back what was just done; `what` names it should that fail. */
+  /** Registers how to undo what was just done; `what` names it in case that fails. */
   add(what: string, back: () => Promise<unknown>): void {
     this.#steps.push({ what, back });
   }
 
-  /** Takes everything back, newest first. Gives what could not be. */
+  /** Undoes everything, newest first. Returns what could not be undone. */
   async run(): Promise<string[]> {
     const left: string[] = [];
     for (const { what, back } of this.#steps.splice(0).reverse())

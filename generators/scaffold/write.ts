@@ -7,14 +7,14 @@ import { type Destination, isWritten, type PlannedFile } from "./destination/des
 import { fileFailure } from "./destination/folder.ts";
 import { Undo } from "./undo.ts";
 
-/** What is done with the written files before they count: the first commit. `gitDir` is moved to its place afterwards. */
+/** Runs on the written files before they are moved in place: the first commit. `gitDir` is moved afterwards. */
 export type Finish<T> = (workTree: string, gitDir: string) => Promise<T>;
 
 /**
- * Writes the files, all or none: they are staged beside their places, on the same file system, and renamed in.
- * Whatever goes wrong, and when the signal aborts, the folder is as it was.
+ * Writes all files or none: they are staged beside their places, on the same file system, and renamed. If anything
+ * fails or the signal aborts, the folder is unchanged.
  *
- * @throws {@link Failure} naming the cause, or {@link Interrupted}.
+ * @throws {@link Failure} with the cause, or {@link Interrupted}
  */
 export async function write<T>(target: Destination, finish: Finish<T>, signal: AbortSignal): Promise<T> {
   const undo = new Undo();
@@ -37,7 +37,7 @@ export async function write<T>(target: Destination, finish: Finish<T>, signal: A
 
 const wanted = (files: readonly PlannedFile[]) => files.filter(({ state }) => isWritten(state));
 
-/** A folder that is not there yet is made whole under another name, and appears in one rename. */
+/** A new folder is completed under another name, and appears by one rename. */
 async function asFolder<T>(
   { dir, files }: Destination,
   finish: Finish<T>,
@@ -59,7 +59,7 @@ async function asFolder<T>(
   return result;
 }
 
-/** Into a folder that is there, each file is renamed in, and what it replaces is set aside until all are. */
+/** In an existing folder, each file is renamed into place; replaced files are kept aside until all are done. */
 async function intoFolder<T>(
   { dir, files }: Destination,
   finish: Finish<T>,
@@ -95,7 +95,7 @@ async function intoFolder<T>(
   return result;
 }
 
-/** Small files are written fastest one after another without a thread; the pause between them is when a signal is heard. */
+/** Small files are written fastest one by one, without threads; between two of them, signals are handled. */
 async function stageFiles(tree: string, files: readonly PlannedFile[], signal: AbortSignal): Promise<void> {
   mkdirSync(tree);
   for (const { path, content, mode } of files) {
@@ -104,7 +104,7 @@ async function stageFiles(tree: string, files: readonly PlannedFile[], signal: A
     const place = join(tree, path);
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, content, { flag: "wx" });
-    // A mode given to writeFile is cut by the umask, which must not take the owner's x, or what a file had that was there.
+    // The umask applies to writeFile's mode: it must not remove the owner's x, or a mode that an existing file had.
     if (mode !== 0o644) chmodSync(place, mode);
   }
 }

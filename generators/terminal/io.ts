@@ -2,18 +2,18 @@ import { isatty } from "node:tty";
 import { Interrupted } from "../../action/engine/process/failure.ts";
 import type { World } from "../../action/engine/process/world.ts";
 
-/** A stream a command writes to. What a program reads goes to stdout, all else to stderr. */
+/** A stream that a command writes to. Output for programs goes to stdout, everything else to stderr. */
 export interface Out {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;
 }
 
-/** How a program ended that had our stdin and stdout. */
+/** How a program that had our stdin and stdout ended. */
 export interface Attached {
-  /** Exit code; null when a signal ended it. */
+  /** Exit code; null if a signal killed it. */
   readonly code: number | null;
-  /** The last 8 kB of what it said on stderr, which was passed on already. */
+  /** The last 8 kB of its stderr, which has been forwarded already. */
   readonly stderr: string;
 }
 
@@ -26,7 +26,7 @@ export interface Io extends World {
   readonly interactive: boolean;
   /** Runs a program that has this process's own terminal, or whatever its stdin and stdout are. */
   readonly attach: (argv: readonly string[]) => Promise<Attached>;
-  /** Aborted, with an {@link Interrupted} as its reason, by the first Ctrl-C or SIGTERM. A second one ends the process. */
+  /** Aborted by the first Ctrl-C or SIGTERM, with an {@link Interrupted} as reason. A second one kills the process. */
   readonly signal: AbortSignal;
 }
 
@@ -39,10 +39,10 @@ export function processIo(): Io {
   let unwritten = false;
   for (const stream of [stdout, stderr])
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      // `… | head` closes the pipe early: what was asked still happens, unread.
+      // `… | head` closes the pipe early: the command still runs to its end, unread.
       if (error.code === "EPIPE" || unwritten) return;
       unwritten = true;
-      // `… >log` on a full disk: what was asked still happens, but nobody reads how it went.
+      // `… >log` on a full disk: the command still runs to its end, but its output is lost, so it must not exit with 0.
       process.once("exit", () => {
         process.exitCode ||= 1;
       });
@@ -50,7 +50,7 @@ export function processIo(): Io {
         stderr.write(`error: what was done is done, but not told: ${error.message}. Make room for the output.\n`);
     });
   return {
-    // Opened only when it is read: that takes milliseconds which most commands have no use for.
+    // Opened only when used, because that takes milliseconds and most commands do not read it.
     get stdin() {
       return process.stdin;
     },
@@ -70,7 +70,7 @@ const attachedTo =
   async ([program = "", ...args]) => {
     const { spawn } = await import("node:child_process");
     const child = spawn(program, args, { stdio: ["inherit", "inherit", "pipe"] });
-    // Ctrl-C reaches it without us; a signal for us alone does not.
+    // Ctrl-C reaches the child by itself; a signal to this process only does not.
     signal.addEventListener("abort", () => child.kill("SIGTERM"), { once: true });
     let tail = Buffer.alloc(0);
     child.stderr.on("data", (chunk: Buffer) => {

@@ -2,7 +2,7 @@ import type { Io, Out } from "./io.ts";
 
 type Paint = (text: string) => string;
 
-/** Colours for one stream: none unless it is a terminal; `NO_COLOR` (https://no-color.org) and `TERM=dumb` are honoured. */
+/** Colours for one stream, if it is a terminal; `NO_COLOR` (https://no-color.org) and `TERM=dumb` disable them. */
 export function painter(stream: Out, env: Io["env"]) {
   const on = Boolean(stream.isTTY) && !env.NO_COLOR && env.TERM !== "dumb";
   const sgr =

@@ -5,9 +5,9 @@ import type { Io } from "./io.ts";
 import { painter } from "./paint.ts";
 import { running } from "./running.ts";
 
-/** A log whose last line, on a terminal, is what runs now. */
+/** A log whose last line shows what is running, on a terminal. */
 export interface TerminalLog extends DeployLog {
-  /** Before anything else is written. */
+  /** Call it before writing anything else. */
   readonly stop: () => void;
 }
 
@@ -31,7 +31,7 @@ export function terminalLog({ stderr, env }: Pick<Io, "stderr" | "env">): Termin
 const stepLine = ({ name, durationMs, detail }: Step, paint: ReturnType<typeof painter>) =>
   `${paint.green("·")} ${name.padEnd(14)}${paint.dim(`${String(durationMs).padStart(6)} ms`)}  ${detail}`;
 
-/** The result in words; for stderr when it failed, for stdout when it did not. */
+/** The result as text: for stderr if it failed, otherwise for stdout. */
 export function resultText(result: DeployResult): string {
   const { status, release, previousRelease, cause, durationMs } = result;
   const seconds = (durationMs / 1000).toFixed(2);
@@ -52,16 +52,16 @@ export function resultText(result: DeployResult): string {
   return `${verb} ${release} in ${seconds} s (${probed}; ${roundTrips} round trips)`;
 }
 
-/** Steps that may end before the server has told what serves there. */
+/** Steps that may end before the server has reported its live release. */
 const unseen: ReadonlySet<StepName> = new Set(["check", "files", "connect", "lock", "build"]);
 
-/** What serves after a run that failed, as far as that is known. */
+/** The live release after a failed run, as far as it is known. */
 function serving(status: DeployResult["status"], previousRelease: string, step: StepName): string[] {
-  // Its cause says how to find out.
+  // The message of its cause says how to find out.
   if (status === "unknown") return [];
   if (previousRelease) return ["", `${previousRelease} is live.`];
   return ["", unseen.has(step) ? "Nothing has changed on the server." : "Nothing is deployed."];
 }
 
-/** 0 only if what was asked has happened. */
+/** 0 only if the command did what it was asked to. */
 export const exitCodeOf = ({ cause }: Pick<DeployResult, "cause">) => (cause ? 1 : 0);

@@ -7,28 +7,27 @@ import { wrapAnsi } from "fast-wrap-ansi";
 import { Cancelled } from "../dispatch/errors.ts";
 import type { Io } from "./io.ts";
 
-/** One question. */
 export interface Question {
   readonly type: "input" | "number" | "confirm" | "select";
   readonly message: string;
   readonly default?: unknown;
   readonly choices?: readonly Choice[];
-  /** true, or what is wrong with an answer. */
+  /** true, or why an answer is invalid. */
   readonly validate?: (value: never) => string | true | Promise<string | true>;
 }
 
 export interface Choice {
   readonly value: string;
-  /** Shown while the choice is the active one. */
+  /** Shown while the choice is selected. */
   readonly description: string;
-  /** Why it cannot be chosen now. */
+  /** Why it is disabled. */
   readonly clash?: string | undefined;
 }
 
-/** What Esc answers. */
+/** The answer of Esc. */
 export const back = Symbol("back");
 
-/** The prompts of inquirer: each takes what {@link configOf} makes of a question of its type, which no type can say. */
+/** The prompts of inquirer. No type can express that each accepts what {@link configOf} returns for its questions. */
 const asks: Record<Question["type"], (config: never, context: never) => Promise<unknown>> = {
   ...{ input, number, confirm, select },
 };
@@ -39,31 +38,31 @@ const tips = (keys: readonly (readonly [string, string])[]) =>
     .join(styleText("dim", " • "));
 
 const theme = {
-  // Without "vim", inquirer searches the choices by what was typed: Left, Tab and Esc type nothing, which every choice
-  // begins with, so the pointer would jump to the first one.
+  // Without "vim", inquirer searches the choices for typed text: Left, Tab and Esc type an empty text, which matches
+  // every choice, so the selection would jump to the first one.
   keybindings: ["vim"],
   style: { keysHelpTip: tips },
   i18n: { disabledError: "Not available with the answers above." },
 };
 
 /**
- * Asks one question.
+ * Shows one prompt.
  *
- * @param unchanged what is as it was after Ctrl-C: "nothing was written"
- * @returns the answer, or {@link back} on Esc
- * @throws {@link Cancelled} on Ctrl-C
+ * @param unchanged what is unchanged after Ctrl-C: "nothing was written"
+ * @returns the answer, or {@link back} after Esc
+ * @throws {@link Cancelled} after Ctrl-C
  */
 export async function ask<T>(question: Question, unchanged: string, io: Io): Promise<T | typeof back> {
   const left = new AbortController();
   const onKey = (_: unknown, key?: { readonly name?: string }) => key?.name === "escape" && left.abort();
-  // readline, which inquirer reads by, tells of keys on the stream itself.
+  // readline, which inquirer uses, emits keys on the stream itself.
   io.stdin.on("keypress", onKey);
   try {
     const context = {
       input: io.stdin,
       output: io.stdout,
       signal: AbortSignal.any([io.signal, left.signal]),
-      // Read when the prompt ends: one that was left makes room for the one before.
+      // Read when the prompt ends: after Esc, the previous prompt replaces this one.
       get clearPromptOnDone() {
         return left.signal.aborted;
       },
@@ -71,7 +70,7 @@ export async function ask<T>(question: Question, unchanged: string, io: Io): Pro
     const answer = await asks[question.type](configOf(question, io) as never, context as never);
     return answer as T;
   } catch (error) {
-    // @inquirer/core throws these when Ctrl-C closes a prompt, or a signal aborts it.
+    // @inquirer/core throws these if Ctrl-C closes a prompt, or a signal aborts it.
     if (!(error instanceof Error && /^(Exit|Abort|Cancel)PromptError$/.test(error.name))) throw error;
     if (io.signal.aborted) throw io.signal.reason;
     if (left.signal.aborted) return back;
@@ -81,14 +80,14 @@ export async function ask<T>(question: Question, unchanged: string, io: Io): Pro
   }
 }
 
-/** {@link ask} where there is nothing to go back to: Esc cancels. */
+/** {@link ask} for a prompt without a previous one: Esc cancels. */
 export async function askOnce<T>(question: Question, unchanged: string, io: Io): Promise<T> {
   const answer = await ask<T>(question, unchanged, io);
   if (answer === back) throw new Cancelled(unchanged);
   return answer;
 }
 
-/** Inquirer breaks lines in the middle of words, so they come to it broken between them. */
+/** Inquirer wraps lines in the middle of words, so its texts are wrapped between words first. */
 function configOf({ choices, message, ...rest }: Question, { stdout }: Io): object {
   const { columns = 80 } = stdout;
   const wrapped = (text: string, taken: number) => wrapAnsi(text, Math.max(20, columns - taken), { hard: true });
@@ -102,7 +101,7 @@ function configOf({ choices, message, ...rest }: Question, { stdout }: Io): obje
     },
     ...(choices && {
       theme,
-      // All of them are always seen: nothing hides below.
+      // All choices are visible at once, without scrolling.
       pageSize: choices.length,
       choices: choices.map(({ value, description, clash }) => ({
         ...{ value, name: value, short: value, description: wrapped(clash ?? description, 1) },

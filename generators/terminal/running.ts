@@ -1,19 +1,19 @@
 import type { Io } from "./io.ts";
 import { painter } from "./paint.ts";
 
-/** What runs now, on the last line of a terminal with its seconds; elsewhere only whole lines are written. */
+/** Shows what is running, with its seconds, on the last line of a terminal; elsewhere it prints whole lines only. */
 export interface Running {
-  /** @returns what ends it; another one may begin and end within it */
+  /** @returns a function that ends it; others may begin and end in between */
   readonly begin: (title: string) => () => void;
-  /** One after the other: the line of each stays when the next one begins, or {@link Running.stop} ends the last. */
+  /** Steps that follow each other: a line stays when the next step begins; {@link Running.stop} ends the last one. */
   readonly step: (title: string) => void;
-  /** A line that stays. */
+  /** Prints a line that stays. */
   readonly line: (text: string) => void;
-  /** Takes away what still runs. @param isDone whether the last {@link Running.step} has come to its end */
+  /** Removes what is still shown. @param isDone whether the last {@link Running.step} is complete */
   readonly stop: (isDone?: boolean) => void;
 }
 
-/** What is over sooner is not shown at all. */
+/** Shorter steps are not shown at all. */
 const SHORT_MS = 300;
 const REDRAWN_MS = 250;
 
@@ -79,7 +79,7 @@ export function running({ stderr, env }: Pick<Io, "stderr" | "env">): Running {
   };
 }
 
-/** Waits for something that has no lines of its own. */
+/** Shows a title while it waits for something that prints no lines. */
 export async function waiting<T>(title: string, io: Pick<Io, "stderr" | "env">, wait: () => Promise<T>): Promise<T> {
   const now = running(io);
   now.begin(title);

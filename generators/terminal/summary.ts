@@ -14,15 +14,15 @@ export interface Made {
   /** The folder as it was typed. */
   readonly typed: string;
   readonly folder: Folder;
-  /** Of the repository's root where the folder is below one, as GitHub reads workflows there only. */
+  /** Relative to the repository's root if the app's folder is below it, because GitHub reads workflows there only. */
   readonly target: Destination;
   readonly commit: FirstCommit | "commit";
   readonly dryRun: boolean;
-  /** Flags beside the answers that make a difference: `--force`, `--no-git`. */
+  /** Other flags that change the result: `--force`, `--no-git`. */
   readonly also: readonly string[];
 }
 
-/** For a person. */
+/** For the user. */
 export function summary(made: Made, io: Io): string {
   const { folder, target, answers, commit, dryRun } = made;
   const paint = painter(io.stdout, io.env);
@@ -50,7 +50,7 @@ export function summary(made: Made, io: Io): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** For a program. */
+/** For `--json`. */
 export function json(made: Made): string {
   const { answers, folder, target, commit, dryRun } = made;
   const files = target.files.map(({ path, content, state }) => ({ path, bytes: content.length, state }));
@@ -69,15 +69,15 @@ export function json(made: Made): string {
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 
-/** To be pasted as they stand. */
+/** Commands to paste unchanged. */
 export function nextCommands({ typed }: Made): string[] {
   const cd = typed === "." ? [] : [`cd ${quote(typed.startsWith("-") ? `./${typed}` : typed)}`];
   return [...cd, "npx create-flask-deploy preview"];
 }
 
-/** One line that makes the same again, asking nothing. */
+/** A command line that generates the same app without prompting. */
 export function reproduce({ typed, answers, also }: Made): string {
-  // "/" cannot name a folder's own app, so the name is always given where the folder does not.
+  // "/" gives no name, so the name is always passed unless it is the folder's.
   const implied = nameOf(typed, "/") === answers.name ? { name: answers.name } : {};
   const dir = typed.startsWith("-") ? `./${typed}` : typed;
   return quoteAll(["npx", "create-flask-deploy", dir, "--yes", ...flagsOf(answers, implied), ...also]);
@@ -90,7 +90,7 @@ function listing(files: readonly PlannedFile[]): string[] {
   );
 }
 
-/** What is the person's own from the start, or held every line already, is not worth a word. */
+/** Files that belong to the user anyway, or already had every line, are not listed. */
 const isInTheWay = ({ state, path }: { state: FileState; path: string }) =>
   state === "kept" && !/^(README|LICENSE|\.gitignore$)/i.test(basename(path));
 

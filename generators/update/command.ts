@@ -43,7 +43,7 @@ const spec = {
 
 type Line = Parsed<typeof spec>;
 
-/** The update to the templates that it is given. */
+/** The command `update` for these templates. */
 export const updateTo = (templates: Templates, to = version()): SpecifiedCommand =>
   command(spec, (line, io) => update(line, templates, to, io));
 
@@ -100,7 +100,7 @@ async function tried(git: Git, plan: Plan, to: string): Promise<Done> {
 const mayAsk = ({ yes, json, check, "dry-run": dryRun }: Line["values"], io: Io) =>
   io.interactive && !yes && !json && !check && !dryRun;
 
-/** Asks a person the questions that a newer version has. */
+/** Prompts for the new questions of a newer version. */
 async function answered({ answers, unanswered, dropped }: Stored, io: Io): Promise<Stored> {
   const { interview } = await import("../scaffold/questions.ts");
   const known = fields.filter(({ key }) => !unanswered.includes(key)).map(({ key }) => [key, answers[key]]);

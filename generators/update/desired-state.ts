@@ -2,10 +2,10 @@ import type { Answers } from "../../action/engine/app/fields.ts";
 import type { Templates } from "../scaffold/render.ts";
 import type { Stored } from "./stored.ts";
 
-/** What is wanted of an update. */
+/** The input of an update. */
 export interface Wish {
   readonly given: Partial<Answers>;
-  /** Folder of the package that generated the files, where the user names it. */
+  /** Folder of the package that generated the files, if the user passes one. */
   readonly from: string | undefined;
   readonly templates: Templates;
   /** Version of the templates. */

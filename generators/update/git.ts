@@ -3,7 +3,7 @@ import type { Finished } from "../../action/engine/process/run.ts";
 import { plainEnv } from "../scaffold/git-env.ts";
 import type { Io } from "../terminal/io.ts";
 
-/** Settings that hold for every call, whatever the user's configuration says: they would change what is read. */
+/** Settings for every call, because the user's own would change the output that is parsed. */
 const settings = [
   "-c",
   "core.quotePath=false",
@@ -18,7 +18,7 @@ const settings = [
 export interface Call {
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
-  /** Goes on to its end also when the user interrupts: what it does must not stay half done. */
+  /** Completes even if the user interrupts, because it must not stay incomplete. */
   readonly toTheEnd?: boolean;
 }
 
@@ -26,15 +26,15 @@ export interface Call {
 export interface Git {
   /** Root of the work tree. */
   readonly root: string;
-  /** Folder of the app below the root, with "/"; "" for the root itself. */
+  /** Path of the app below the root, with "/"; "" for the root itself. */
   readonly folder: string;
   /** Resolves however git ends. */
   readonly run: (args: readonly string[], call?: Call) => Promise<Finished>;
-  /** What git prints, without the newline at its end. @throws {@link Failure} when git fails */
+  /** Output of git without its last newline. @throws {@link Failure} if git fails */
   readonly read: (args: readonly string[], call?: Call) => Promise<string>;
-  /** The bytes of a file in a commit, as `COMMIT:PATH`. */
+  /** Content of a file in a commit, as `COMMIT:PATH`. */
   readonly text: (path: string) => Promise<string>;
-  /** The parts of what git prints with `-z`. */
+  /** Output of git with `-z`, split at NUL. */
   readonly list: (args: readonly string[], call?: Call) => Promise<string[]>;
 }
 
@@ -44,7 +44,7 @@ export interface Branch extends Git {
   readonly head: string;
 }
 
-/** @throws {@link Failure} where git is missing, or the folder is in no work tree. */
+/** @throws {@link Failure} if git is missing, or the folder is in no work tree */
 export async function gitAt(cwd: string, io: Io): Promise<Git> {
   const { GIT_NO_REPLACE_OBJECTS: _, ...env } = plainEnv(io);
   const at = async (dir: string, args: readonly string[], { stdin, env: more, toTheEnd }: Call = {}) => {
@@ -76,13 +76,13 @@ export async function gitAt(cwd: string, io: Io): Promise<Git> {
   };
   return {
     ...{ root, folder: prefix.replace(/\/$/, ""), run, read },
-    // Not `read`, which takes the last newline off.
+    // Not `read`, which removes the last newline.
     text: async (path) => (await run(["cat-file", "blob", path])).stdout,
     list: async (args, call) => (await read(args, call)).split("\0").filter((part) => part !== ""),
   };
 }
 
-/** The end of what a failed git said. */
+/** The last lines of a failed git's output. */
 export const lastLines = ({ stderr, stdout, code }: Finished, most = 6): string =>
   (stderr.trim() || stdout.trim() || `exit code ${code}`)
     .split("\n")

@@ -16,7 +16,7 @@ export interface Plan extends Stored {
   /** Version that generated the base, as far as it is known. */
   readonly from: string | undefined;
   readonly base: Generation | undefined;
-  /** Undefined when it is the base again: there is nothing to merge. */
+  /** undefined if it equals the base: there is nothing to merge. */
   readonly next: Generation | undefined;
   /** What the user is to know of what was compared, a sentence or two each. */
   readonly notes: readonly string[];
@@ -49,7 +49,7 @@ const worded = (files: readonly RenderedFile[], { folder }: Git, own: string, fo
       : file,
   );
 
-/** The same files, as if an older version had generated them: a number alone is not worth a merge. */
+/** The same files as if an older version had generated them: a new version number alone needs no merge. */
 async function asOfVersion(git: Git, tree: string, { text = "" }: Base): Promise<string> {
   const path = ownPath(git.folder);
   const now = await git.text(`${tree}:${path}`);

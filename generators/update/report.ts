@@ -7,7 +7,7 @@ import type { Change } from "./merge/changes.ts";
 import type { Conflict, Merged } from "./merge/merge.ts";
 import type { Plan } from "./plan.ts";
 
-/** How an update ended, or with `would-…` would end. */
+/** How an update ended, or would end (`would-…`) in a dry run. */
 export type Outcome = "unchanged" | "updated" | "conflicts" | "would-update" | "would-conflict";
 
 export interface Result extends Omit<Plan, "head" | "base" | "next">, Merged {
@@ -15,7 +15,7 @@ export interface Result extends Omit<Plan, "head" | "base" | "next">, Merged {
   readonly to: string;
 }
 
-/** A conflict is never a success; neither is, to a check, an update that waits. */
+/** A conflict is never a success; with `--check`, neither is a pending update. */
 export const exitCodeOf = (outcome: Outcome, isCheck: boolean): number => {
   const codes: Readonly<Record<Outcome, number>> = {
     ...{ unchanged: 0, updated: 0, conflicts: 1 },
@@ -24,11 +24,11 @@ export const exitCodeOf = (outcome: Outcome, isCheck: boolean): number => {
   return codes[outcome];
 };
 
-/** For a program. */
+/** For `--json`. */
 export const json = (result: Result, isCheck: boolean): string =>
   `${JSON.stringify({ ok: exitCodeOf(result.outcome, isCheck) === 0, ...result, next: nextCommands(result) }, null, 2)}\n`;
 
-/** For a person. */
+/** For the user. */
 export function text(result: Result, { stdout, env }: Io): string {
   const { outcome, answers, from, to, changes, conflicts, deleted, commit, unanswered, dropped, notes } = result;
   const paint = painter(stdout, env);
@@ -76,7 +76,7 @@ const files = ({ length }: readonly unknown[]) => (length === 1 ? "1 file" : `${
 
 const row = ({ kind, path, from }: Change) => `${kind.padEnd(8)} ${from ? `${from} → ${path}` : path}`;
 
-/** To be pasted as they stand. */
+/** Commands to paste unchanged. */
 function nextCommands({ outcome, changes, given }: Result): string[] {
   const run = (line: string) => `npx create-flask-deploy ${line}`;
   switch (outcome) {
@@ -103,6 +103,6 @@ function nextCommands({ outcome, changes, given }: Result): string[] {
   }
 }
 
-/** Whether setup installs the file on the server: units, sockets, the site, what runs the app. */
+/** Whether setup installs the file on the server: units, sockets, the site, the process manager's configuration. */
 const isInstalled = (path: string) =>
   /(^|\/)deploy\/(nginx\.conf|supervisor\.conf|emperor\.ini|[^/]+\.(service|socket))$/.test(path);

@@ -2,9 +2,10 @@ import type { Objection } from "../../../action/engine/deploy/contract.ts";
 import { isAtLeast, type Level } from "../../../action/lint/finding.ts";
 
 /**
- * Lints the repository as the Action does before it deploys. The linter is loaded here only.
+ * Lints the repository as the Action does before it deploys. The linter is imported only here, since not every deploy
+ * lints.
  *
- * @param level from which severity on findings stop the deploy
+ * @param level lowest severity that stops the deploy
  */
 export async function lintFirst(root: string, level: Level): Promise<Objection | undefined> {
   const [{ lintInputs }, { lint }, { countsOf, reportOf }] = await Promise.all([

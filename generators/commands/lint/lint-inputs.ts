@@ -6,20 +6,20 @@ import { type Collected, collect, contentOf, type Disk } from "../../../action/l
 import type { InputFile } from "../../../action/lint/files/input-file.ts";
 import { UsageError } from "../../dispatch/errors.ts";
 
-/** What is linted together: a folder, or the files that were named. */
+/** Files that are linted together: a folder, or files passed by name. */
 export interface LintInput {
   readonly files: readonly InputFile[];
   readonly options: LintOptions;
   readonly unread: Collected["unread"];
-  /** Set where files were named: the others are read for what they tell about these. */
+  /** Set if files were passed by name: the others are read only because findings in these depend on them. */
   readonly named?: ReadonlySet<string>;
   /** Absolute; the files' paths are relative to it. */
   readonly root: string;
-  /** A path as the person would write it. */
+  /** A path as the user typed it, or would type it. */
   readonly shown: (path: string) => string;
 }
 
-/** @throws {@link UsageError} for every path that does not exist, and for a flask-deploy.yml that is wrong */
+/** @throws {@link UsageError} for every path that does not exist, and for an invalid flask-deploy.yml */
 export async function lintInputs(paths: readonly string[], cwd: string): Promise<LintInput[]> {
   const problems: string[] = [];
   const kinds = paths.map((path) => ({ path, stat: look(path, cwd, problems) }));
@@ -31,7 +31,7 @@ export async function lintInputs(paths: readonly string[], cwd: string): Promise
   return files.length > 0 ? [...folders, ...(await filesInputs(files, cwd))] : folders;
 }
 
-/** What a path is; a link that leads back to itself, or a folder that may not be entered, is a problem as well. */
+/** What a path is; a symlink loop or a folder without read permission is a problem too. */
 function look(path: string, cwd: string, problems: string[]): Stats | undefined {
   try {
     const stat = statSync(resolve(cwd, path), { throwIfNoEntry: false });
@@ -56,7 +56,7 @@ async function folderInput(path: string, cwd: string): Promise<LintInput> {
   };
 }
 
-/** The files that were named, each with its whole repository to judge it by: alone it gets the same verdict. */
+/** Files passed by name, each with its whole repository, so that the findings are those of linting the repository. */
 async function filesInputs(paths: readonly string[], cwd: string): Promise<LintInput[]> {
   const byRoot = new Map<string, string[]>();
   for (const path of paths) {
@@ -95,7 +95,7 @@ async function filesInput(root: string, paths: readonly string[], cwd: string): 
 
 const isFile = ({ kind }: { readonly kind: string }) => kind === "file";
 
-/** The nearest folder around a file that is a repository or has answers of its own; else the file's own folder. */
+/** The nearest folder above a file that is a repository or has a flask-deploy.yml; else the file's own folder. */
 function repositoryOf(path: string): string {
   const own = dirname(path);
   for (let folder = own; ; folder = dirname(folder)) {
@@ -123,11 +123,11 @@ function diskAt(root: string): Disk {
   };
 }
 
-/** `lint:` and `nginx_version:` of the flask-deploy.yml, where there is one. */
+/** `lint:` and `nginx_version:` of the flask-deploy.yml, if there is one. */
 async function settingsOf(root: string): Promise<Pick<LintOptions, "app" | "rules" | "ignore" | "nginxVersion">> {
   const file = join(root, "flask-deploy.yml");
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return {};
-  // Its reader brings a YAML parser and a validator, which a repository without the file has no use for.
+  // Imported only here: the YAML parser and the validator would slow down a lint without the file.
   const { AppError, readApp } = await import("../../../action/engine/app/app.ts");
   try {
     const app = readApp(readPlainFile(file), basename(file));

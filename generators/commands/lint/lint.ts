@@ -81,7 +81,7 @@ const lintFlags = command(
   },
 );
 
-/** `--fix` alone means the safe ones. */
+/** `--fix` alone means `--fix=safe`. */
 export const lintCommand: typeof lintFlags = Object.assign(
   (args: Parameters<typeof lintFlags>[0], io: Io) =>
     lintFlags(
@@ -93,14 +93,14 @@ export const lintCommand: typeof lintFlags = Object.assign(
 
 interface Found {
   readonly findings: readonly Finding[];
-  /** Two folders may hold files of the same path: a file is called what its own input calls it. */
+  /** Paths to show. Two folders may have files of the same path, so each input names its own. */
   readonly names: ReadonlyMap<Source, string>;
   readonly fixed: number;
   readonly diff: string;
-  /** Files that were read, and how many of them are configuration of any kind. */
+  /** Number of files that were read, and of those recognized as a configuration. */
   readonly read: number;
   readonly recognised: number;
-  /** Files that were named and are no configuration that is known. */
+  /** Files passed by name that are no known configuration. */
   readonly strangers: readonly string[];
 }
 
@@ -124,7 +124,7 @@ function run(
     const read = input.files.filter(({ path }) => mine(path));
     return {
       findings,
-      // What a finding is at may be a link, or a piece of a file that was read in another way.
+      // A finding may be at a symlink, or at a part of a file that was parsed separately.
       names: new Map(placesOf(findings).map(({ source }) => [source, input.shown(source.path)])),
       read: read.length,
       recognised: known.size,
@@ -141,7 +141,7 @@ function run(
   return { ...found(result), fixed, diff: "" };
 }
 
-/** Every place that a finding speaks of: its own, those that it relates to, those that its fix changes. */
+/** Every position in a finding: its own, the related ones, those that its fix changes. */
 const placesOf = (findings: readonly Finding[]) =>
   findings.flatMap(({ at, related, fix }) => [at, ...[...related, ...(fix?.edits ?? [])].map((one) => one.at)]);
 
@@ -162,7 +162,7 @@ function ruleProblem(text: string): string | undefined {
   return unknownRule(id) ?? (levels.some((one) => one === level) ? undefined : `${id}= must be ${levels.join(", ")}`);
 }
 
-/** What to say about the name of a rule that there is not. */
+/** The message for a rule that does not exist; undefined if it does. */
 export function unknownRule(id: string): string | undefined {
   const known = rules.map((rule) => rule.id);
   if (known.includes(id)) return undefined;

@@ -5,7 +5,7 @@ import type { Log } from "../../../action/engine/targets/local/running/log.ts";
 import type { Io } from "../../terminal/io.ts";
 import { painter } from "../../terminal/paint.ts";
 
-/** @param holds keeps the lines back until they are asked for */
+/** @param holds keeps lines back until `follow` or `flush` */
 export function openLog(io: Io, holds: boolean): Log {
   const paint = painter(io.stderr, io.env);
   const held: { readonly program: Program["name"]; readonly line: string }[] = [];
@@ -53,7 +53,7 @@ export function describePlan(plan: Plan, textOf: (path: string) => string, lock:
   return [...lines, ...plan.notes, `would serve ${plan.url}`].map((line) => `${line}\n`).join("");
 }
 
-/** Lines keep their places in a copy, so those at the same place belong together. */
+/** A copy keeps the line numbers, so lines of the same number correspond. */
 function changes(before: string, after: string): string[] {
   const then = after.split("\n");
   return before.split("\n").flatMap((line, i) => {

@@ -37,7 +37,7 @@ const spec = {
   ],
 } as const;
 
-/** `create-flask-deploy preview`. Nothing of the repository is changed; its packages are installed into a venv of their own. */
+/** `create-flask-deploy preview`. It changes nothing in the repository: packages go into a separate venv. */
 export const previewCommand = command(spec, async ({ values }, io) => {
   const started = Date.now();
   const { port, nginx, watch = false, check = false, verbose = false, json = false } = values;

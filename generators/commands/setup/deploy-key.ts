@@ -6,19 +6,19 @@ import { UsageError } from "../../dispatch/errors.ts";
 import type { Io } from "../../terminal/io.ts";
 
 export interface DeployKey {
-  /** Where the private half is. */
+  /** Path of the private key. */
   readonly file: string;
-  /** The public half, as a line of authorized_keys. */
+  /** The public key as a line of authorized_keys. */
   readonly line: string;
-  /** Whether this run made it. */
+  /** Whether this run created it. */
   readonly created: boolean;
 }
 
-/** Where the private half lies on this machine; outside the repository, so that it cannot be committed. */
+/** Path of the private key on this machine: outside the repository, so that it cannot be committed. */
 export const deployKeyFile = (app: string, { env }: Pick<Io, "env">) =>
   join(env.HOME ?? homedir(), ".ssh", `${app}-deploy`);
 
-/** The public key of `--deploy-key`. */
+/** The public key passed by `--deploy-key`. */
 export function givenKey(path: string, { cwd }: Pick<Io, "cwd">): DeployKey {
   const file = resolve(cwd, path);
   let text: string;
@@ -32,7 +32,7 @@ export function givenKey(path: string, { cwd }: Pick<Io, "cwd">): DeployKey {
   return { file: file.replace(/\.pub$/, ""), line: publicLine(text, path), created: false };
 }
 
-/** The pair at `file`; made when `make` and there is none. */
+/** The key pair at `file`; if there is none, created if `make` is set. */
 export async function madeKey(
   file: string,
   app: string,

@@ -103,7 +103,7 @@ export const setupCommand = command(
   },
 );
 
-/** The key that may deploy: the one made earlier, a new one when the server knows none, or none when it knows some. */
+/** The key to authorize: one created earlier, else a new one; none if the server already authorizes some. */
 async function chosenKey(
   app: string,
   login: string,

@@ -7,7 +7,7 @@ import { seal } from "./seal.ts";
 
 const inside = "/repos/{owner}/{repo}/environments/{environment_name}" as const;
 const shared = "/repos/{owner}/{repo}/actions" as const;
-/** GitHub gives at most so many of a kind a page. */
+/** The most items of each kind that GitHub returns on a page. */
 const PAGE = { secrets: 100, variables: 30, branch_policies: 100 } as const;
 
 interface Listed {
@@ -32,13 +32,13 @@ async function listed<K extends keyof Listed>(
   }
 }
 
-/** Whose token it is, and the plan of that account where the token may see it. */
+/** The user that the token belongs to, with that account's plan if the token may read it. */
 export interface Identity {
   readonly login: string;
   readonly plan?: string | undefined;
 }
 
-/** Looks, and changes nothing. @param environment its name */
+/** Reads the remote state, and changes nothing. @param environment its name */
 export async function lookAt(github: GitHub, identity: Identity, environment: string): Promise<There> {
   const { login } = identity;
   const repository = await findRepository(github);
@@ -62,14 +62,14 @@ async function findRepository({ ask, owner, repo }: GitHub) {
   return { isTemplate: is_template ?? false, isPrivate: found.data.private };
 }
 
-/** The owner's plan; an organisation tells it to its own people only. */
+/** The owner's plan; GitHub shows that of an organization to its members only. */
 async function planOf({ ask, owner }: GitHub, { login, plan }: Identity): Promise<string | undefined> {
   if (owner.toLowerCase() === login.toLowerCase()) return plan;
   const found = await ask("GET /orgs/{org}", { org: owner }).catch(() => undefined);
   return found?.data.plan?.name;
 }
 
-/** What the repository itself stores, where the token may see that. */
+/** Secrets and variables of the repository itself, if the token may read them. */
 async function lookAtShared(github: GitHub): Promise<Stored | undefined> {
   const at = { owner: github.owner, repo: github.repo };
   try {
@@ -119,7 +119,7 @@ async function lookAtEnvironment(github: GitHub, name: string): Promise<There["e
   };
 }
 
-/** Users and teams ("team:ops", of the owner) as the API knows them. */
+/** Looks up users, and teams of the owner ("team:ops"), in the API. */
 export async function findReviewers({ ask, owner }: GitHub, names: readonly string[]): Promise<Reviewer[]> {
   const found: Reviewer[] = [];
   for (const name of names) {
@@ -138,12 +138,12 @@ export async function findReviewers({ ask, owner }: GitHub, names: readonly stri
   return found;
 }
 
-/** GitHub has no environment for this repository: it is private, and the plan is free. */
+/** GitHub has no environments for this repository: it is private, and the plan is free. */
 export class NoEnvironment extends Error {
   override name = "NoEnvironment";
 }
 
-/** Does one request of the plan. @param keyOf gives the private half for a secret that is a new key */
+/** Sends one request of the plan. @param keyOf returns the private key for a secret that is a new key */
 export async function act(request: Request, github: GitHub, keyOf: () => string): Promise<void> {
   const { route, parameters, secret } = request;
   const { ask } = github;
@@ -159,14 +159,14 @@ export async function act(request: Request, github: GitHub, keyOf: () => string)
 
 const isNewKey = (secret: string | NewKey): secret is NewKey => secret === newKey;
 
-/** A request whose answer was lost is sent again, and then what it made is there already. */
+/** A request is repeated if its response was lost, and then what it created already exists. */
 async function settled(error: unknown, { route, parameters }: Request, github: GitHub): Promise<void> {
   const isThere =
     error instanceof RequestError &&
     (error.status === 409 || error.status === 422) &&
     /already exists/i.test(`${error.message} ${JSON.stringify(error.response?.data)}`);
   const { ask, owner, repo } = github;
-  // That a variable is there does not say which value it has.
+  // An existing variable may have another value.
   if (isThere && /^POST .*\/variables$/.test(route))
     return void (await ask(changed(route.includes("/environments/") ? "environment" : "repository"), parameters).catch(
       said,
@@ -183,7 +183,7 @@ async function settled(error: unknown, { route, parameters }: Request, github: G
       `GitHub has no organisation ${owner}, or the token may not make repositories there: check the name and the token's access`,
     );
   if (error instanceof RequestError && error.status === 404 && route.endsWith("/environments/{environment_name}")) {
-    // GitHub says 404 in both cases: https://github.com/google/go-github/pull/2611
+    // GitHub returns 404 in both cases: https://github.com/google/go-github/pull/2611
     const found = await findRepository(github);
     if (found?.isPrivate) throw new NoEnvironment();
     throw new Failure(

@@ -1,4 +1,4 @@
-/** One permission of a fine-grained token, by the name that GitHub's settings give it. */
+/** One permission of a fine-grained token, by its name in GitHub's settings. */
 interface Permission {
   readonly name: string;
   readonly access: "read" | "write";
@@ -21,7 +21,7 @@ export const permissions: readonly Permission[] = [
   { name: "Workflows", access: "write", why: "push `.github/workflows/`" },
 ];
 
-/** For a sentence. */
+/** The permissions as part of a sentence. */
 export const permissionNames = (): string => {
   const named = (access: Permission["access"]) =>
     permissions

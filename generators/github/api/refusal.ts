@@ -6,13 +6,13 @@ import { permissionNames } from "./permissions.ts";
 const MINUTE = 60_000;
 const again = "rerun this command, it resumes where it stopped";
 
-/** One sentence of what GitHub refused, and what to do. */
+/** Throws one sentence about what GitHub rejected, and what to do. */
 export function said(error: unknown): never {
   if (!(error instanceof RequestError)) throw error;
   throw new Failure(sentence(error), { cause: error });
 }
 
-/** Nothing where GitHub has nothing, or shows nothing to this token: it does not tell these apart. */
+/** undefined if GitHub has nothing, or hides it from this token: both are a 404. */
 export function absent(error: unknown): undefined {
   if (error instanceof RequestError && error.status === 404) return undefined;
   return said(error);
@@ -77,7 +77,7 @@ function unreachable(where: string, cause: unknown): string {
   return `the connection to ${where} was cut (${inner?.message || code || "no answer"}): ${again}`;
 }
 
-/** GitHub's own words, in one line; the reasons of a refused field are in a list beside its message. */
+/** GitHub's own message on one line; the reasons for rejecting a field are in a list beside it. */
 function wording(message: string, data: unknown): string {
   const { message: head, errors } = (data ?? {}) as { message?: string; errors?: unknown };
   const list = Array.isArray(errors) ? errors : errors === undefined ? [] : [errors];

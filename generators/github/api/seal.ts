@@ -3,7 +3,7 @@ import { hsalsa, xsalsa20poly1305 } from "@noble/ciphers/salsa.js";
 import { blake2b } from "@noble/hashes/blake2.js";
 
 /**
- * Closes a secret so that only GitHub can open it: libsodium's sealed box, which GitHub's API asks for.
+ * Encrypts a secret so that only GitHub can read it: libsodium's sealed box, which GitHub's API requires.
  *
  * @param publicKey the 32 bytes of the repository's or environment's X25519 key, in base64
  * @returns the box in base64
@@ -19,9 +19,9 @@ export function seal(secret: string, publicKey: string): string {
 }
 
 /**
- * Opens what {@link seal} closed.
+ * Decrypts what {@link seal} encrypted.
  *
- * @param pair the raw halves of the X25519 key, 32 bytes each
+ * @param pair the raw public and private X25519 key, 32 bytes each
  */
 export function open(
   sealed: string,
@@ -35,7 +35,7 @@ export function open(
   return Buffer.from(xsalsa20poly1305(key, nonce(sender, pair.publicKey)).decrypt(bytes.subarray(32))).toString();
 }
 
-/** NaCl's `box` takes the X25519 secret through HSalsa20 before it is a key. */
+/** NaCl's `box` derives its key from the X25519 shared secret by HSalsa20. */
 export function sharedKey(privateKey: KeyObject, publicBytes: Uint8Array): Uint8Array {
   const x = Buffer.from(publicBytes).toString("base64url");
   const publicKey = createPublicKey({ format: "jwk", key: { kty: "OKP", crv: "X25519", x } });

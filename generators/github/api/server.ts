@@ -1,16 +1,16 @@
 import { UsageError } from "../../dispatch/errors.ts";
 
 export interface Server {
-  /** https://api.github.com, or that of a GitHub Enterprise Server. */
+  /** https://api.github.com, or the API of a GitHub Enterprise Server. */
   readonly apiUrl: string;
-  /** Where repositories are: https://github.com. */
+  /** The website: https://github.com. */
   readonly webUrl: string;
 }
 
 /**
- * Where GitHub is: GITHUB_API_URL and GITHUB_SERVER_URL, one of which gives the other.
+ * The URLs of GitHub: GITHUB_API_URL and GITHUB_SERVER_URL, either of which determines the other.
  *
- * @throws UsageError for what is no address, or would send the token in the clear.
+ * @throws UsageError for an invalid URL, or one that would send the token unencrypted
  */
 export function serverOf(env: Readonly<Record<string, string | undefined>>): Server {
   const web = env.GITHUB_SERVER_URL && address("GITHUB_SERVER_URL", env.GITHUB_SERVER_URL);
@@ -26,7 +26,7 @@ function address(name: string, text: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
-/** As GitHub lays its servers out: api.github.com, api.NAME.ghe.com, HOST/api/v3. */
+/** The addresses of GitHub's servers: api.github.com, api.NAME.ghe.com, HOST/api/v3. */
 const webOf = (api: string) => api.replace(/^(https:\/\/)api\.([^/]+)$/, "$1$2").replace(/\/api\/v3$/, "");
 const apiOf = (web: string) =>
   /^https:\/\/(github\.com|[^./]+\.ghe\.com)$/.test(web) ? web.replace("://", "://api.") : `${web}/api/v3`;

@@ -6,9 +6,9 @@ import type { Identity } from "./api.ts";
 import { said } from "./refusal.ts";
 
 /**
- * The token to speak to GitHub with: the first of stdin (when asked for), GITHUB_TOKEN, GH_TOKEN and `gh auth token`.
+ * The token for GitHub: from stdin (if requested), else GITHUB_TOKEN, GH_TOKEN or `gh auth token`.
  *
- * @param host "github.com", or that of a GitHub Enterprise Server, for which gh has another one
+ * @param host "github.com", or that of a GitHub Enterprise Server, for which gh has another token
  */
 export async function findToken(fromStdin: boolean, host: string, io: Io): Promise<string> {
   if (fromStdin) return checked(await readAll(io.stdin), "--token-stdin");
@@ -26,7 +26,7 @@ export async function findToken(fromStdin: boolean, host: string, io: Io): Promi
 function checked(text: string, from: string): string {
   const token = text.trim();
   if (token === "") throw new UsageError(`${from} is empty: it must hold a token for GitHub`);
-  // A header cannot hold more than one line, and what is pasted with quotes is not the token.
+  // A header has one line only, and pasted quotes are not part of the token.
   if (!/^[\w.~+/=-]+$/.test(token)) throw new UsageError(`${from} holds more than a token: one word without quotes`);
   return token;
 }
@@ -37,13 +37,13 @@ async function readAll(stdin: Io["stdin"]): Promise<string> {
   return text;
 }
 
-/** A scope that holds the others. */
+/** Scopes that include another one. */
 const holders: Readonly<Record<string, readonly string[]>> = { "read:org": ["write:org", "admin:org"] };
 
 /**
- * Whose token it is.
+ * The user that the token belongs to.
  *
- * @param needed scopes without which the work would stop half-way; GitHub says those of a classic token only
+ * @param needed scopes without which the command would stop halfway; GitHub reports those of a classic token only
  */
 export async function whoseToken({ ask }: Pick<GitHub, "ask">, needed: readonly string[]): Promise<Identity> {
   const { data, headers } = await ask("GET /user").catch((error) => {

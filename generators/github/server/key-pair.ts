@@ -1,15 +1,15 @@
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 
-/** A pair for ssh, in memory. */
+/** A key pair for ssh, in memory. */
 export interface KeyPair {
-  /** As OpenSSH writes it to a file, without a passphrase. */
+  /** In OpenSSH's file format, without a passphrase. */
   readonly privateKey: string;
   /** "ssh-ed25519 AAAA…", without a comment. */
   readonly publicKey: string;
 }
 
 /**
- * Makes an ed25519 pair.
+ * Creates an ed25519 key pair.
  *
  * @see https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key
  */

@@ -2,11 +2,11 @@ import { Failure } from "../../../action/engine/process/failure.ts";
 import type { ProcessRunner } from "../../../action/engine/process/run.ts";
 import { knownHostsName } from "../../../action/engine/targets/server/login.ts";
 
-/** What ssh makes of a host, as `ssh -G` says it: aliases of the user's configuration are resolved. */
+/** A host as `ssh -G` resolves it, with the aliases of the user's configuration. */
 export interface Resolved {
   readonly host: string;
   readonly port: number;
-  /** Files that may pin the host's key. */
+  /** The known_hosts files. */
   readonly pinFiles: readonly string[];
 }
 
@@ -27,8 +27,8 @@ export async function resolved(
 }
 
 /**
- * The pinned lines of a server: those that ssh trusts here already. The server itself is never asked, since whoever
- * answers would be believed.
+ * The server's lines in known_hosts, which this machine's ssh already trusts. They are not fetched from the server: any
+ * host that answers would be trusted.
  */
 export async function pinsOf(run: ProcessRunner, { host, port, pinFiles }: Resolved): Promise<string> {
   const name = knownHostsName(host, port);
@@ -36,7 +36,7 @@ export async function pinsOf(run: ProcessRunner, { host, port, pinFiles }: Resol
   for (const file of pinFiles) {
     const { stdout } = await run(["ssh-keygen", "-F", name, "-f", file], { timeoutMs: 10_000 });
     for (const line of stdout.split("\n")) {
-      // A hashed name would be one that nobody can read in the secret's place.
+      // Written with its name: a hashed name would not show which server the secret pins.
       const [, type, key] = line.startsWith("#") || line.startsWith("@") ? [] : line.split(/\s+/);
       if (type && key) lines.add(`${name} ${type} ${key}\n`);
     }

@@ -9,28 +9,28 @@ import type { Io } from "../../terminal/io.ts";
 import type { Line } from "../spec.ts";
 import { pinsOf, resolved } from "./known-hosts.ts";
 
-/** The server, as a runner of GitHub's has to know it, and the way there from here. */
+/** The server as a runner of GitHub's needs it, and how to log in from here. */
 export interface Place {
   readonly app: App;
   readonly root: string;
-  /** HOST, USER and PORT. */
+  /** Values of the variables HOST, USER and PORT. */
   readonly host: string;
   readonly user: string;
   readonly port: number;
   readonly by: Login;
-  /** The lines that pin the server. @throws Failure when nothing here does. */
+  /** The lines that pin the server's host key. @throws Failure if known_hosts has none */
   readonly pins: () => Promise<string>;
 }
 
-/** The app here, wherever it is to run. @throws UsageError when there is none. */
+/** The app in this folder, whatever its server. @throws UsageError if there is none */
 export const appHere = ({ values }: Line, io: Io): Pick<Place, "app" | "root"> =>
   destination({ ...values, host: ["none.invalid"] }, io);
 
 /**
- * Where the app is to run: as the line says, as flask-deploy.yml says, where one logs in, or as GitHub knows it.
+ * The app's server: from the command line, else flask-deploy.yml, else --login, else GitHub's variables.
  *
  * @param known the environment's variables
- * @throws UsageError when nothing names a host.
+ * @throws UsageError if none of them has a host
  */
 export async function placeOf({ values }: Line, known: Readonly<Record<string, string>>, io: Io): Promise<Place> {
   const [loginUser, loginHost] = values.login?.split("@") ?? [];
@@ -38,7 +38,7 @@ export async function placeOf({ values }: Line, known: Readonly<Record<string, s
   const { HOST, USER, PORT } = known;
   const remembered = HOST && { host: [HOST], ...(USER && { user: USER }), ...(PORT && { port: Number(PORT) }) };
   const fallback = loginHost ? { host: [loginHost] } : remembered;
-  // A template has no server.
+  // A template repository has no server.
   const { app, root, logins } = read(
     values.template ? { host: ["none.invalid"] } : isNamed(read) || !fallback ? {} : { ...fallback, ...values },
   );
@@ -49,7 +49,7 @@ export async function placeOf({ values }: Line, known: Readonly<Record<string, s
   const by: Login = {
     ...target,
     ...{ host: loginHost ?? target.host, user },
-    // The key that setup made lets in whoever deploys.
+    // The key that setup created authorizes the deploy user only.
     ...(!values.identity && user === target.user && existsSync(own) && { identityFile: own }),
   };
   if (values.template) return { app, root, ...target, port: 22, by, pins: async () => "" };
@@ -66,7 +66,7 @@ export async function placeOf({ values }: Line, known: Readonly<Record<string, s
   };
 }
 
-/** Whether the line or flask-deploy.yml names a host. */
+/** Whether the command line or flask-deploy.yml has a host. */
 function isNamed(read: (more: object) => unknown): boolean {
   try {
     read({});

@@ -9,23 +9,23 @@ import { connect, SshError, type SshTarget, sshArgv } from "../../../action/engi
 import type { Io } from "../../terminal/io.ts";
 import type { KeyPair } from "./key-pair.ts";
 
-/** The account that deploys, and the way to it. */
+/** The deploy user, and how to log in to its server. */
 export interface Account {
   readonly app: string;
-  /** Whose authorized_keys it is. */
+  /** Owner of the authorized_keys. */
   readonly login: string;
-  /** How one gets in today: as that user, as root, or as one who has sudo. */
+  /** Today's login: as that user, as root, or as a user with sudo. */
   readonly by: Login;
-  /** Marks the lines that are ours: "github.com/acme/shop". */
+  /** Identifies our lines: "github.com/acme/shop". */
   readonly mark: string;
 }
 
-/** Exit codes of {@link script}, where no program that it calls ends with them. */
+/** An exit code of {@link script} that none of the programs in it uses. */
 const NOT_SET_UP = 64;
 
 /**
- * Rewrites authorized_keys in one rename: LINE is added unless it is there, and with ONLY our other lines go. Two of these at
- * once wait for each other. A key of ours may neither forward nor have a terminal.
+ * Rewrites authorized_keys by one rename: adds LINE if it is missing; with ONLY, removes our other lines. Concurrent
+ * runs wait for each other. Our keys get neither forwarding nor a terminal.
  */
 const script = `set -eu
 umask 077
@@ -50,7 +50,7 @@ rm -f .ssh/authorized_keys.new
 export const lineOf = ({ mark }: Account, { publicKey }: Pick<KeyPair, "publicKey">, now: Date) =>
   `restrict ${publicKey} flask-deploy ${mark} ${now.toISOString().slice(0, 10)}`;
 
-/** Lets the key log in. @param only takes our other keys away in the same moment */
+/** Authorizes a key. @param only removes our other keys in the same step */
 export async function authorizeKey(account: Account, line: string, only: boolean, io: Io): Promise<void> {
   const { app, login, by, mark } = account;
   const connection = await connect({ ...by, run: io.run });
@@ -89,14 +89,15 @@ const advised = ({ kind, message }: SshError, { by }: Account) =>
     : message;
 
 /**
- * Logs in with the private half, which is never in a file: an agent that lives as long as this one login gets it on stdin.
+ * Tests a login with the private key without writing it to a file: an ssh-agent that runs for this login only reads it
+ * from stdin.
  *
- * @throws Failure when the server does not take it.
+ * @throws Failure if the server does not accept it
  */
 export async function tryKey({ login, by }: Account, { privateKey, publicKey }: KeyPair, io: Io): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "fd-try-"));
   try {
-    // ssh picks the agent's key by its public half.
+    // ssh selects the agent's key by its public key.
     const identityFile = join(folder, "key.pub");
     await writeFile(identityFile, `${publicKey}\n`, { mode: 0o600 });
     const target: SshTarget = {

@@ -5,12 +5,12 @@ import { askOnce } from "../../terminal/prompt.ts";
 import { type NameRow, unwritten } from "../questions.ts";
 import { type Folder, folderAt, listed, refusal } from "./folder.ts";
 
-/** What nobody minds a scaffold beside: a new repository of GitHub's has these. */
+/** Files that a new repository on GitHub has: a scaffold may be written beside them. */
 const ownFromTheStart = /^(README|LICENSE|\.)/i;
 
 const inTheWay = ({ app, entries }: Folder) => (app ? [] : entries.filter((name) => !ownFromTheStart.test(name)));
 
-/** The folder that was typed, once it is clear that a scaffold may go there; else the one that a person names instead. */
+/** The folder that was typed, if a scaffold may be written to it; else one that the user enters instead. */
 export async function askFolder(typed: string, io: Io): Promise<{ typed: string; folder: Folder }> {
   const folder = await folderAt(resolve(io.cwd, typed), io);
   const problem = refusal(folder);
@@ -38,13 +38,13 @@ export async function askFolder(typed: string, io: Io): Promise<{ typed: string;
   return { typed: other, folder: await folderAt(resolve(io.cwd, other), io) };
 }
 
-/** The question for the app's name; where no folder was given, the name is its folder's as well. */
+/** The prompt for the app's name; if no folder was passed, the name is also that of its folder. */
 export const nameRow = (suggested: string, isFolder: boolean, io: Io): NameRow => ({
   suggested,
   problem: (name) => (isFolder ? problemOf(name, io) : Promise.resolve(undefined)),
 });
 
-/** The first of NAME, NAME-2, NAME-3 … that is nothing yet. */
+/** The first of NAME, NAME-2, NAME-3 … that can be used. */
 export async function freeName(name: string, io: Io): Promise<string> {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? name : `${name}-${number}`;

@@ -6,8 +6,8 @@ import { isFolder } from "./folder.ts";
 import { withIgnored } from "./ignored.ts";
 
 /**
- * `same` is there already, byte for byte; `kept` is there, differs, and stays; `extended` is there, and gets the lines
- * that it lacks.
+ * `same`: exists with the same content; `kept`: exists, differs, and is not changed; `extended`: exists, and gets the
+ * lines that it is missing.
  */
 export type FileState = "new" | "same" | "kept" | "extended" | "overwritten";
 
@@ -15,13 +15,13 @@ export const isWritten = (state: FileState): boolean => state !== "same" && stat
 
 export interface PlannedFile extends RenderedFile {
   readonly state: FileState;
-  /** What was there before and stays in its place; differs from `path` where LICENSE.txt stands for LICENSE. */
+  /** The existing file that is kept; its path differs from `path` for LICENSE.txt instead of LICENSE. */
   readonly instead?: string;
-  /** Of an extended file: what was rendered. */
+  /** Of an extended file: the rendered content. */
   readonly generated?: Buffer;
 }
 
-/** Where the files go, looked at but not touched. */
+/** The folder to write to, inspected but not changed. */
 export interface Destination {
   /** Absolute. */
   readonly dir: string;
@@ -30,9 +30,9 @@ export interface Destination {
 }
 
 /**
- * Compares what was rendered with what is there.
+ * Compares the rendered files with the existing ones.
  *
- * @throws {@link Failure} when the folder cannot take the files.
+ * @throws {@link Failure} if the folder cannot take the files
  */
 export async function readDestination(
   dir: string,
@@ -50,7 +50,7 @@ export async function readDestination(
 
 async function compare(dir: string, file: RenderedFile, force: boolean): Promise<PlannedFile> {
   const path = join(dir, file.path);
-  // A README or license is the person's own from the start, whatever its suffix, even with --force.
+  // A README or license, whatever its suffix, belongs to the user and is kept even with --force.
   const own = /^(README|LICENSE)/i.exec(basename(path))?.[1]?.toLowerCase();
   const beside = own ? await readdir(dirname(path)).catch(() => []) : [];
   const theirs = beside.find((name) => name.toLowerCase().startsWith(own as string));
@@ -71,7 +71,7 @@ async function compare(dir: string, file: RenderedFile, force: boolean): Promise
   return force ? { ...file, state: "overwritten" } : { ...file, state: "kept", instead: file.path };
 }
 
-/** Whatever can be neither kept nor overwritten: a folder where a file goes, a file or a link where a folder goes. */
+/** What can be neither kept nor overwritten: a folder in place of a file, a file or a symlink in place of a folder. */
 async function blockers(dir: string, files: readonly RenderedFile[]): Promise<string[]> {
   const folders = new Set<string>();
   for (const { path } of files) for (let up = dirname(path); up !== "."; up = dirname(up)) folders.add(up);

@@ -7,24 +7,24 @@ import { Failure } from "../../../action/engine/process/failure.ts";
 import type { Io } from "../../terminal/io.ts";
 import { foreignApp } from "./foreign-app.ts";
 
-/** A folder to scaffold into, looked at but not touched. */
+/** A folder to scaffold into, inspected but not changed. */
 export interface Folder {
   /** Absolute. */
   readonly dir: string;
   readonly exists: boolean;
-  /** Root of the git repository that it is in already, if any. */
+  /** Root of the git repository around it, if any. */
   readonly repository: string | undefined;
-  /** Where it is in that repository, with "/"; "" for its root, and where there is none. */
+  /** Its path in that repository, with "/"; "" for the root, or if there is no repository. */
   readonly below: string;
-  /** What its flask-deploy.yml says. */
+  /** Its flask-deploy.yml. */
   readonly app: App | undefined;
-  /** Files of an app that this program did not make. */
+  /** Files of an app that this program did not generate. */
   readonly foreign: readonly string[];
-  /** What is in it, without what git keeps there. */
+  /** Its entries, without .git. */
   readonly entries: readonly string[];
 }
 
-/** @throws {@link Failure} when there can be no files, or when its flask-deploy.yml is wrong. */
+/** @throws {@link Failure} if it cannot contain files, or its flask-deploy.yml is invalid */
 export async function folderAt(dir: string, io: Pick<Io, "run" | "env">): Promise<Folder> {
   const exists = await isFolder(dir);
   const app = exists ? await appIn(dir) : undefined;
@@ -63,7 +63,7 @@ async function appIn(dir: string): Promise<App | undefined> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw new Failure((error as Error).message);
   }
-  // Its reader brings a YAML parser and a validator, which a new folder has no use for.
+  // Imported only here: a new folder needs neither the YAML parser nor the validator.
   const { AppError, readApp } = await import("../../../action/engine/app/app.ts");
   try {
     return readApp(text, file);
@@ -73,7 +73,7 @@ async function appIn(dir: string): Promise<App | undefined> {
   }
 }
 
-/** Whether there is a folder that can be written to. @throws {@link Failure} when there can be none. */
+/** Whether the folder exists and can be written to. @throws {@link Failure} if it cannot exist or is not writable */
 export async function isFolder(dir: string): Promise<boolean> {
   try {
     if (!(await stat(dir)).isDirectory())
@@ -94,7 +94,7 @@ export async function isFolder(dir: string): Promise<boolean> {
   }
 }
 
-/** Says what the system refused, and what to do about it. */
+/** Explains an error of the file system, with what to do about it. */
 export function fileFailure(error: unknown, dir: string): Error {
   const { code, message, path = dir } = error as NodeJS.ErrnoException;
   const said: Record<string, string> = {
@@ -108,7 +108,7 @@ export function fileFailure(error: unknown, dir: string): Error {
     ENAMETOOLONG: `the path is too long for this file system. Choose a shorter one.`,
     ERR_INVALID_ARG_VALUE: `${JSON.stringify(dir)} is not a path. Choose another folder.`,
   };
-  // Some file systems are made of the kernel's own words (/proc): there, what has a folder around it is still not to be had.
+  // In a virtual file system such as /proc, creating a file fails with ENOENT although the folder exists.
   if (code === "ENOENT" && (error as NodeJS.ErrnoException).syscall === "mkdtemp")
     return new Failure(`nothing can be created in ${dirname(path)}. Choose another folder.`, { cause: error });
   const known = code && said[code];
@@ -116,7 +116,7 @@ export function fileFailure(error: unknown, dir: string): Error {
   return code ? new Failure(message, { cause: error }) : (error as Error);
 }
 
-/** The nearest folder upwards that has a .git, itself included, unless git there ignores the folder (a home under git). */
+/** The nearest folder upwards with a .git, itself included; none if that ignores this folder (a home under git). */
 async function repositoryAround(dir: string, { run, env }: Pick<Io, "run" | "env">): Promise<string | undefined> {
   for (let up = dir; ; up = dirname(up)) {
     if (await lstat(join(up, ".git")).catch(() => undefined)) {

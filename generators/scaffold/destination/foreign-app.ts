@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Names at the root of a folder that say that a program is made from it, in whatever language. */
+/** Files in the root of a folder that show it contains a program, in whatever language. */
 const manifests = new Set([
   ...[
     "pyproject.toml",
@@ -17,10 +17,10 @@ const manifests = new Set([
   ...["pom.xml", "build.gradle", "mix.exs"],
 ]);
 const atRoot = (name: string) => manifests.has(name) || /\.py$|^requirements[\w.-]*\.(txt|in)$/.test(name);
-/** Folders whose Python is no app's: the conf.py of a documentation, a script. */
+/** Folders whose Python files are no app: the conf.py of a documentation, scripts. */
 const apart = /^(\..*|node_modules|venv|env|docs?|documentation|scripts?|tools|bin|examples?)$/;
 
-/** What a folder holds of an app: paths in it, in order; none when it holds none. */
+/** Paths of an app's files in a folder, sorted; none if there is no app. */
 export async function foreignApp(dir: string): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true });
   const found = entries.filter((entry) => !entry.isDirectory() && atRoot(entry.name)).map(({ name }) => name);
@@ -28,7 +28,7 @@ export async function foreignApp(dir: string): Promise<string[]> {
     for (const inner of await readdir(join(dir, name), { withFileTypes: true }).catch(() => [])) {
       const path = `${name}/${inner.name}`;
       if (!inner.isDirectory()) found.push(...(inner.name.endsWith(".py") ? [path] : []));
-      // src/shop/__init__.py
+      // The layout src/shop/__init__.py.
       else
         for (const file of await readdir(join(dir, path)).catch(() => []))
           if (file === "__init__.py") found.push(`${path}/${file}`);

@@ -1,8 +1,8 @@
 /**
- * A .gitignore with the patterns of another one that it lacks, at its end: `.env` and `.venv/` hold secrets and megabytes
- * that a `git add -A` would stage.
+ * A .gitignore with the missing patterns of another one appended: `.env` and `.venv/` have secrets and megabytes that
+ * `git add -A` would stage.
  *
- * @returns undefined when it lacks none
+ * @returns undefined if none is missing
  */
 export function withIgnored(text: string, wanted: string): string | undefined {
   const there = patterns(text);
@@ -18,7 +18,7 @@ const patterns = (text: string): string[] =>
     .map((line) => line.trimEnd())
     .filter((line) => line !== "" && !line.startsWith("#"));
 
-/** As git reads them, the last pattern that fits decides. */
+/** As in git, the last matching pattern decides. */
 function isIgnored(there: readonly string[], pattern: string): boolean {
   const bare = (text: string) =>
     text

@@ -3,20 +3,20 @@ import { type Answers, fields } from "../../../action/engine/app/fields.ts";
 import { quoteAll } from "../../../action/engine/process/quote.ts";
 import { flagName, flagWords } from "../answers.ts";
 
-/** One answer that flask-deploy.yml gives and the command line gives otherwise. */
+/** An answer that differs between flask-deploy.yml and the command line. */
 interface Other {
   readonly key: keyof Answers;
   readonly there: unknown;
   readonly wanted: unknown;
 }
 
-/** What is asked for and is not what the app was made with. */
+/** Answers of the command line that differ from those the app was generated with. */
 export const otherAnswers = (app: App, wanted: Partial<Answers>): readonly Other[] =>
   fields
     .filter(({ key }) => wanted[key] !== undefined && wanted[key] !== app[key])
     .map(({ key }) => ({ key, there: app[key], wanted: wanted[key] }));
 
-/** Why an app is not made again with other answers: the files of two stacks would be mixed. */
+/** Why an app is not generated again with other answers: it would mix the files of two stacks. */
 export function sameAgain(dir: string, others: readonly Other[]): string {
   const said = others.map(({ key, there, wanted }) => `--${flagName(key)} is ${there} there, not ${wanted}`);
   const flags = others.flatMap(({ key, wanted }) => flagWords(key, wanted));

@@ -1,4 +1,4 @@
-/** Several apps of one repository have a workflow and an environment each, whose secrets open one server. */
+/** Each app of a repository has its own workflow and environment, whose secrets give access to one server. */
 export const workflowOf = (kind: "deploy" | "console" | "update", name: string, folder: string): string =>
   `.github/workflows/${folder ? `${kind}-${name}` : kind}.yml`;
 

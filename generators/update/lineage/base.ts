@@ -10,13 +10,13 @@ import { commitGeneration, treeOf, treeWith } from "./generation.ts";
 import { type Generation, lineageOf } from "./lineage.ts";
 import { versionOrder } from "./version-order.ts";
 
-/** The generation that both sides of the merge begin with. */
+/** The merge base: the generated files that both sides of the merge started from. */
 export interface Base {
-  /** Undefined where none can be had: then every difference is a conflict. */
+  /** undefined if it cannot be found or generated: then every difference is a conflict. */
   readonly generation: Generation | undefined;
   /** Its flask-deploy.yml. */
   readonly text: string | undefined;
-  /** What the user is to know of it, a sentence or two each. */
+  /** Notes for the user, a sentence or two each. */
   readonly notes: readonly string[];
 }
 
@@ -24,8 +24,8 @@ export interface Base {
 const lastUnnumbered = "1.0.0";
 
 /**
- * Finds the generation in the history of the branch; where a squash has lost it, or there never was one, makes it again
- * with the version that made it then.
+ * Finds the commit of generated files in the branch's history. If a squash has lost it, or there never was one,
+ * generates the files again with the version that generated them then.
  *
  * @param own the user's flask-deploy.yml
  */
@@ -91,15 +91,15 @@ async function withText(git: Git, generation: Generation, notes: readonly string
   return { generation, text: await git.text(path), notes };
 }
 
-/** What the scaffold found around the app when it generated this commit's files. */
+/** The state of the repository when the scaffold generated this commit's files. */
 export async function surroundings({ run, folder }: Git, commit: string, below = folder): Promise<Surroundings> {
   const { code } = await run(["cat-file", "-e", `${commit}:${below ? `${below}/` : ""}pytest.ini`]);
   return { existing: code !== 0, folder };
 }
 
 /**
- * The base with the answers as flask-deploy.yml gives them now: what the user has changed there is no change of the
- * templates, and the line below it may be one.
+ * The base with the current answers of flask-deploy.yml: an answer that the user has changed is no change of the
+ * templates, but the line below it may be one.
  */
 export async function onAnswersOf(own: string, { generation, text = "" }: Base, git: Branch, answers: Answers) {
   const worded = withOwnLines(text, own, text);

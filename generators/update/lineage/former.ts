@@ -10,20 +10,20 @@ import type { Surroundings } from "../../scaffold/file-list.ts";
 import type { RenderedFile } from "../../scaffold/render.ts";
 import type { Io } from "../../terminal/io.ts";
 
-/** Which package generated the files once. */
+/** The package that generated the files before. */
 export interface Former {
-  /** Its version; undefined where the files do not say it. */
+  /** Its version; undefined if the files do not have it. */
   readonly version: string | undefined;
-  /** A folder with that package, where the user names one. */
+  /** A folder with that package, if the user passes one. */
   readonly from: string | undefined;
 }
 
 /**
  * Generates an app's files with the version of this program that generated them before: from the user's folder, or from
- * the package registry, as npm is configured.
+ * the package registry that npm is configured for.
  *
- * @param own flask-deploy.yml, whose answers it is given
- * @throws {@link Failure} where that version cannot be had, or refuses the answers
+ * @param own the user's flask-deploy.yml, for the answers
+ * @throws {@link Failure} if that version is not available, or rejects the answers
  */
 export async function generateWith(former: Former, own: string, around: Surroundings, io: Io): Promise<RenderedFile[]> {
   const temporary = await mkdtemp(join(tmpdir(), "flask-deploy-update-"));
@@ -36,12 +36,12 @@ export async function generateWith(former: Former, own: string, around: Surround
       io.signal.throwIfAborted();
       return done;
     };
-    // In a repository that was there before, some files are not generated.
+    // In an existing repository, the scaffold generates fewer files.
     if (around.existing || around.folder) await run(["git", "init", "-q"]);
     const argv = [process.execPath, program, around.folder ? `./${around.folder}` : ".", "--yes", "--no-git"];
     const flags = flagsOf(own);
     const first = await run([...argv, ...flags.flat()]);
-    // An answer may have been added by hand that only newer versions ask for.
+    // The user may have added an answer that only newer versions know.
     const unknown = [...first.stderr.matchAll(/there is no flag (--[\w-]+)/g)].map((match) => match[1]);
     const known = flags.filter(([flag]) => !unknown.includes(flag));
     const { code, stderr } = unknown.length > 0 ? await run([...argv, ...known.flat()]) : first;
@@ -71,7 +71,7 @@ async function packageOf({ version, from }: Former, temporary: string, io: Io): 
 }
 
 const unreachable = "the package registry cannot be reached";
-/** By npm's own codes. */
+/** By error code of npm. */
 const reasons: Readonly<Record<string, string>> = {
   ...{ E404: "the package registry has no such version", ETARGET: "the package registry has no such version" },
   ...{ ENOTCACHED: unreachable, EAI_AGAIN: unreachable, ENOTFOUND: unreachable, ECONNREFUSED: unreachable },
@@ -88,7 +88,7 @@ async function programOf(folder: string): Promise<string> {
   throw new Failure(`${folder} holds no built package create-flask-deploy`);
 }
 
-/** The answers of a file as flags, each with its value: whatever is one word there, as a version knows what it has written. */
+/** The answers in a file as flags with their values: any scalar, since the version that wrote a key has its flag. */
 function flagsOf(own: string): string[][] {
   const given = Object.entries(parse(own) as Record<string, unknown>).filter(([key]) => key !== "nginx_version");
   return given.flatMap(([key, value]) => {
@@ -109,7 +109,7 @@ async function filesBelow(folder: string): Promise<RenderedFile[]> {
   return (await Promise.all(files)).filter(({ path }) => !path.startsWith(".git/"));
 }
 
-/** Without what points git, npm or node at something else, as inside a hook or below `npm exec`. */
+/** Without variables that point git, npm or node elsewhere, as inside a hook or `npm exec`. */
 function cleanEnv({ env }: Io): Record<string, string> {
   const pairs = Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return Object.fromEntries(pairs.filter(([name]) => !/^(GIT_|npm_config_(prefix|global|local_prefix)$)/i.test(name)));

@@ -2,16 +2,16 @@ import type { RenderedFile } from "../../scaffold/render.ts";
 import type { Branch, Git } from "../git.ts";
 import { type Generation, generationMessage } from "./lineage.ts";
 
-/** What a generation is made of, beside its files. */
+/** What a commit of generated files consists of, besides the files. */
 interface Made extends Pick<Generation, "version" | "folder" | "name"> {
   readonly subject: string;
-  /** The generation that it follows; without one, it begins a lineage. */
+  /** The previous commit of generated files; the first one has none. */
   readonly parent?: string | undefined;
 }
 
 /**
- * Writes files as objects of the repository: no branch, no index and no file of the work tree is touched. The user's
- * attributes count: what they keep with Git LFS is a pointer here as well.
+ * Writes files as git objects, without touching a branch, the index or the work tree. The user's gitattributes apply: a
+ * file in Git LFS is a pointer here too.
  */
 export async function treeOf(git: Git, files: readonly RenderedFile[], above = ""): Promise<string> {
   const folders = new Map<string, RenderedFile[]>();
@@ -32,7 +32,7 @@ export async function treeOf(git: Git, files: readonly RenderedFile[], above = "
 const blobOf = (git: Git, path: string, content: string | Uint8Array) =>
   git.read(["hash-object", "-w", `--path=${path}`, "--stdin"], { stdin: content });
 
-/** A tree with another content of one of its files. */
+/** A tree with the content of one file replaced. */
 export async function treeWith(git: Git, tree: string, path: string, content: string, above = ""): Promise<string> {
   const [name = "", ...below] = path.split("/");
   const rows = await Promise.all(
@@ -51,21 +51,21 @@ export async function treeWith(git: Git, tree: string, path: string, content: st
 }
 
 /**
- * Commits a generation beside the branch. The same files on the same HEAD make the same commit, so that a run which was
- * interrupted, or two at once, add nothing twice.
+ * Commits generated files outside the branch. Equal files on an equal HEAD give an equal commit, so an interrupted run
+ * or two concurrent ones add nothing twice.
  */
 export async function commitGeneration(git: Branch, tree: string, made: Made): Promise<Generation> {
   const { subject, version, folder, name, parent } = made;
   const time = await git.read(["log", "-1", "--format=%ct +0000", git.head]);
   const env = { ...(await identity(git)), GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time };
-  // A server that takes signed commits only would refuse the branch for this one.
+  // A server that accepts signed commits only would otherwise reject the branch because of this one.
   const signs = (await git.run(["config", "--type=bool", "commit.gpgSign"])).stdout.trim() === "true";
   const message = generationMessage(subject, { version, folder, name, tree });
   const args = ["commit-tree", ...(signs ? ["-S"] : []), ...(parent ? ["-p", parent] : []), tree];
   return { commit: await git.read(args, { stdin: message, env }), tree, version, folder, name };
 }
 
-/** Who commits, for git's environment: the user, whom git knows; a name of ours where it knows nobody. */
+/** The committer in git's environment: the user; or a name of ours, without user.name and user.email. */
 export async function identity(git: Git): Promise<Record<string, string>> {
   if ((await git.run(["-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT"])).code === 0) return {};
   const parts = ["AUTHOR", "COMMITTER"].flatMap((who) => [

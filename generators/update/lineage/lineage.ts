@@ -1,20 +1,20 @@
 import type { Branch } from "../git.ts";
 
 /**
- * What a commit says of itself that holds files as they were generated, and nothing else: trailers of its message. A squash
- * or a rebase copies the words, but then the tree is another one, so the words are no longer true and the commit does not count.
+ * A commit with generated files and nothing else, recorded by trailers in its message. A squash or a rebase copies the
+ * message but has another tree, so the recorded tree no longer matches and the commit does not count.
  */
 export interface Generation {
   readonly commit: string;
   readonly tree: string;
-  /** Of this program; undefined for a scaffold that was made before trailers were written. */
+  /** Version of this program; undefined for a scaffold from before trailers. */
   readonly version: string | undefined;
-  /** Folder of the app; "" for the repository's root. */
+  /** Path of the app; "" for the repository's root. */
   readonly folder: string;
   readonly name: string | undefined;
 }
 
-/** What a generation's message says, beside its subject. */
+/** What the message records, besides its subject. */
 export type Marks = Omit<Generation, "commit">;
 
 /** Subject of the scaffold's first commit. */
@@ -22,7 +22,7 @@ export const firstSubject = "Start from create-flask-deploy";
 
 const key = (name: string) => `Flask-Deploy-${name}`;
 
-/** The message of a generation. */
+/** The message of a commit of generated files. */
 export const generationMessage = (subject: string, { version, folder, name, tree }: Marks): string =>
   [
     ...[subject, ""],
@@ -32,13 +32,13 @@ export const generationMessage = (subject: string, { version, folder, name, tree
     ...[`${key("Tree")}: ${tree}`, ""],
   ].join("\n");
 
-/** What came of the search for the generation that the current branch stands on. */
+/** The result of searching the generated files that the current branch is based on. */
 export type Lineage =
   | { readonly kind: "found"; readonly generation: Generation }
-  /** The scaffold's commit is there, but somebody has changed it since. */
+  /** The scaffold's commit exists, but was changed since. */
   | { readonly kind: "rewritten" | "none" };
 
-/** The youngest generation of an app in the history of HEAD: by its folder, or by its name where the folder was moved. */
+/** The newest generated files of an app in HEAD's history: by its folder, or by its name if that was moved. */
 export async function lineageOf({ list, folder, head }: Branch, name: string): Promise<Lineage> {
   const marks = [`^${key("Tree")}: `, `^${firstSubject}$`].map((pattern) => `--grep=${pattern}`);
   const format = "--format=%H%n%T%n%P%n%at %ct%n%B";
@@ -62,7 +62,7 @@ function parsed(text: string): { generation: Generation; isPristine: boolean } {
     ...{ commit, tree, version: said("Version"), name: said("Name") },
     folder: folder === "." ? "" : folder,
   };
-  // Before trailers were written there is only the first commit itself, which an amended one differs from in its times.
+  // Before trailers, only the first commit counts; amending it makes its two times differ.
   const isFirst = message[0] === firstSubject && parents === "" && authored === committed;
   const recorded = said("Tree");
   return { generation, isPristine: recorded === undefined ? isFirst : recorded === tree };

@@ -10,7 +10,7 @@ export interface Change {
 
 const kinds: Readonly<Record<string, Change["kind"]>> = { A: "added", D: "removed", R: "renamed" };
 
-/** What `git diff` tells with these arguments. */
+/** Output of `git diff` with these arguments. */
 export async function changesOf(git: Git, between: readonly string[]): Promise<Change[]> {
   const parts = await git.list(["diff", "--name-status", "-z", "-M", "--no-ext-diff", ...between], { toTheEnd: true });
   const changes: Change[] = [];

@@ -5,7 +5,7 @@ import { listed } from "../../scaffold/destination/folder.ts";
 import type { Branch, Git } from "../git.ts";
 import type { Merge } from "./on-base.ts";
 
-/** What git may be in the middle of, by the file or folder that it keeps for it, and the way out. */
+/** Operations that git may be in the middle of, by the file or folder that it keeps for each, and how to end them. */
 const underWay = {
   MERGE_HEAD: ["a merge", "git merge --continue, or git merge --abort"],
   "rebase-merge": ["a rebase", "git rebase --continue, or git rebase --abort"],
@@ -19,7 +19,7 @@ const isThere = async ({ root, run }: Git, file: string) => {
   return (await lstat(resolve(root, path)).catch(() => undefined)) !== undefined;
 };
 
-/** The branch, which has the app. @throws {@link Failure} where it has none, or no commit yet */
+/** The current branch. @throws {@link Failure} if it has no commit, or no app */
 export async function branchOf(git: Git): Promise<Branch> {
   const { run, folder, root } = git;
   const head = await run(["rev-parse", "--verify", "-q", "HEAD^{commit}"]);
@@ -33,7 +33,7 @@ export async function branchOf(git: Git): Promise<Branch> {
   return { ...git, head: head.stdout.trim() };
 }
 
-/** Whether a merge can begin in the work tree. @throws {@link Failure} */
+/** Checks that a merge can begin in the work tree. @throws {@link Failure} */
 export async function assertClean(git: Git): Promise<void> {
   const { run, list } = git;
   for (const [file, [what, way]] of Object.entries(underWay))
@@ -54,8 +54,8 @@ export async function assertClean(git: Git): Promise<void> {
 }
 
 /**
- * Whether no file that git does not track is where the merge puts one. git itself looks for those only that are not
- * ignored, and overwrites the others.
+ * Checks that the merge adds no file where git does not track one. git itself checks only those that are not ignored,
+ * and overwrites the others.
  *
  * @returns the paths that the merge may add
  * @throws {@link Failure} that names the files

@@ -6,14 +6,14 @@ import { type Change, changesOf } from "./changes.ts";
 import { assertRoom } from "./clean.ts";
 import { type Merge, named, onBase } from "./on-base.ts";
 
-/** A file for the user to decide on, and what the two sides did to it. */
+/** A file that the user has to resolve, and what the two sides did to it. */
 export interface Conflict {
   readonly path: string;
-  /** `both` changed the same lines of it; or the user `edited` what the templates removed, or both `added` one, or `moved` it. */
+  /** `both` changed the same lines; the user `edited` what the templates removed; both `added`, or one `moved` it. */
   readonly kind: "both" | "edited" | "added" | "moved";
 }
 
-/** What a merge did, or would do. */
+/** The result of a merge, or of one in a dry run. */
 export interface Merged {
   readonly changes: readonly Change[];
   readonly conflicts: readonly Conflict[];
@@ -23,14 +23,14 @@ export interface Merged {
   readonly commit?: string;
 }
 
-/** A line whose end alone differs, or a file that went to Git LFS since, is no change. */
+/** A line that differs only in its line ending, or a file that was moved to Git LFS, is unchanged. */
 export const strategyOptions = ["-X", "ignore-cr-at-eol", "-X", "renormalize"];
 
 /**
- * `git merge`, in the work tree.
+ * `git merge` in the work tree.
  *
  * @param to version of the templates
- * @throws {@link Failure} when git does not begin it, or cannot end it; the message says in which state the files are
+ * @throws {@link Failure} if git cannot start or complete it; the message says which state the files are in
  */
 export async function merge(git: Git, wanted: Merge, to: string, env: Record<string, string>): Promise<Merged> {
   const { head, next, base } = wanted;
@@ -53,7 +53,7 @@ export async function merge(git: Git, wanted: Merge, to: string, env: Record<str
   const call = { toTheEnd: true };
   if (done.code === 0) return finished(git, head, []);
   if ((await git.run(["rev-parse", "--verify", "-q", "MERGE_HEAD"], call)).code !== 0) {
-    // Another git that holds the index is at work on the same files.
+    // If another git has the lock, it is working on the same files.
     if (done.signal || !/\.lock'/.test(done.stderr)) await putBack(git, added);
     throw done.signal
       ? new Interrupted("SIGINT", "interrupted: every file is as it was")
@@ -74,7 +74,10 @@ export async function merge(git: Git, wanted: Merge, to: string, env: Record<str
   return finished(git, head, deleted);
 }
 
-/** After a git that was ended while it wrote, by a signal or a full disk: the work tree was clean before, so what differs from HEAD is of the merge. */
+/**
+ * After git was killed by a signal or a full disk while it wrote. The work tree was clean before, so the merge wrote
+ * what differs from HEAD.
+ */
 async function putBack(git: Git, added: readonly string[]): Promise<void> {
   await git.read(["reset", "-q", "--hard"], { toTheEnd: true });
   for (const path of added) await rm(join(git.root, path), { force: true });
@@ -87,7 +90,7 @@ async function finished(git: Git, head: string, deleted: readonly string[]): Pro
   return { changes: await changesOf(git, [head, "HEAD"]), conflicts: [], deleted, commit };
 }
 
-/** A hook of the user, or a signature, stopped the commit. */
+/** A hook of the user's, or signing, stopped the commit. */
 const unfinished = (said: string) =>
   new Failure(
     `the files are merged without a conflict, but git could not commit the merge:\n${said}\nFix the cause, then git commit. To undo: git merge --abort`,
@@ -95,7 +98,7 @@ const unfinished = (said: string) =>
 
 const kinds: Readonly<Record<string, Conflict["kind"]>> = { UU: "both", UD: "edited", AA: "added" };
 
-/** Paths that have no merged content yet, and what each side did, as `git status` spells it. */
+/** Unmerged paths, with what each side did, in `git status`'s letters. */
 async function unmerged(git: Git): Promise<{ path: string; by: string }[]> {
   const rows = await git.list(["status", "--porcelain=v2", "-z", "--untracked-files=no"], { toTheEnd: true });
   return rows.flatMap((row) => {

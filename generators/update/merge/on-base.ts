@@ -1,19 +1,19 @@
 import type { Git } from "../git.ts";
 
-/** What is merged: a generation into HEAD, from the files that both began with. */
+/** The merge of a commit of generated files into HEAD, with their merge base. */
 export interface Merge {
   readonly head: string;
   readonly next: string;
-  /** The generation that HEAD stands on; undefined where none can be had, so that every difference is a conflict. */
+  /** The generated files that HEAD is based on; undefined if unavailable, so that every difference is a conflict. */
   readonly base: string | undefined;
 }
 
-/** Folder of refs that live as long as a merge; below it, each has the number of its process. */
+/** Prefix of refs that exist during a merge; the next part of their name is the process id. */
 const spaces = "create-flask-deploy";
 
 /**
- * Lets git see HEAD as a descendant of the base while it merges, where history does not say so. The replacement is in a
- * namespace that no other git looks into, so one that a killed run leaves behind changes nothing; the next run removes it.
+ * Makes HEAD a descendant of the base while git merges, if it is not one by history. The replacement ref is in a
+ * namespace that no other git uses, so one that a killed run leaves behind has no effect; the next run removes it.
  */
 export async function onBase<T>(
   git: Git,
@@ -33,7 +33,7 @@ export async function onBase<T>(
   }
 }
 
-/** Gives the generation a name while it is merged: what git writes between conflict markers. */
+/** Gives the generated files a name during the merge, which git writes into conflict markers. */
 export async function named<T>(
   git: Git,
   commit: string,
@@ -45,7 +45,7 @@ export async function named<T>(
   return act(name).finally(() => git.run(["update-ref", "-d", `refs/${name}`], { toTheEnd: true }));
 }
 
-/** Removes the names and the replacements of runs that were killed. */
+/** Removes the refs that killed runs left behind. */
 export async function removeLeftovers(git: Git): Promise<void> {
   const refs = await git.read(["for-each-ref", "--format=%(refname)", `refs/${spaces}`]);
   for (const ref of refs.split("\n").filter(Boolean))

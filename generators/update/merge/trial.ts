@@ -3,21 +3,21 @@ import { changesOf } from "./changes.ts";
 import { type Conflict, type Merged, strategyOptions } from "./merge.ts";
 import { type Merge, onBase } from "./on-base.ts";
 
-/** What a merge would do. */
+/** The result of a merge in a dry run. */
 export interface Trial extends Merged {
-  /** From HEAD to what the merge would make of it, as `git diff` prints it. */
+  /** Output of `git diff` from HEAD to the result of the merge. */
   readonly diff: string;
   readonly notes: readonly string[];
 }
 
-/** The merge in memory: neither the work tree nor the index is touched. */
+/** Merges in memory, without touching the work tree or the index. */
 export async function mergeInMemory(git: Git, wanted: Merge): Promise<Trial> {
   const { head, next, base } = wanted;
   const unrelated = base ? [] : ["--allow-unrelated-histories"];
   const argv = (options: readonly string[]) => ["merge-tree", "--write-tree", "-z", "--no-messages", ...options];
   const done = await onBase(git, wanted, async (env) => {
     const whole = await git.run([...argv(strategyOptions), ...unrelated, head, next], { env });
-    // Some versions of git that merge in memory take no options of the strategy.
+    // Some versions of git that can merge in memory do not accept strategy options.
     return isMerge(whole) ? whole : git.run([...argv([]), ...unrelated, head, next], { env });
   });
   if (!isMerge(done)) return generations(git, wanted);
@@ -37,12 +37,12 @@ export async function mergeInMemory(git: Git, wanted: Merge): Promise<Trial> {
   return { changes, conflicts, deleted, diff, notes: [] };
 }
 
-/** By the stages that the index would have of a file: 1 the base, 2 the user's, 3 the templates'. */
+/** By the stages that a file would have in the index: 1 the base, 2 the user's, 3 the templates'. */
 const kinds: Readonly<Record<string, Conflict["kind"]>> = { 123: "both", 12: "edited", 23: "added" };
 
 const isMerge = ({ code }: { readonly code: number | null }) => code === 0 || code === 1;
 
-/** What the templates change, where git (before 2.38) cannot tell what the user's edits make of it. */
+/** The changes of the templates, for git before 2.38, which cannot merge them with the user's edits in memory. */
 async function generations(git: Git, { head, next, base = head }: Merge): Promise<Trial> {
   return {
     ...{ changes: await changesOf(git, [base, next]), conflicts: [], deleted: [] },

@@ -4,7 +4,7 @@ import { n as Tree, t as parser } from "./lezer.js";
 import { join } from "node:path";
 import { lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
 // action/lint/gunicorn/settings.ts
-/** gunicorn's settings by the name a conf.py uses. */
+/** gunicorn's settings by their names in a conf.py. */
 const settings = {
 	access_log_format: {
 		"cli": ["--access-logformat"],
@@ -514,7 +514,7 @@ const byOption$1 = new Map(Object.entries(settings).flatMap(([name, { cli, flag 
 	name,
 	flag: flag === 1
 }])));
-/** The setting behind `-b` or `--bind`; a long option may be abbreviated as far as it stays the only one (argparse). */
+/** The setting for `-b` or `--bind`; as in argparse, a long option may be abbreviated while it is unambiguous. */
 function gunicornOption(option) {
 	const exact = byOption$1.get(option);
 	if (exact || !option.startsWith("--")) return exact;
@@ -666,14 +666,14 @@ const known$3 = byName({
 });
 /** Every option of uWSGI and its plugins. */
 const optionNames = [...known$3.keys()];
-/** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
+/** The kind of value that an option takes; undefined if uWSGI has no such option. uWSGI treats `_` and `-` as equal. */
 function kindOf(name) {
 	return known$3.get(name)?.split(" ")[0];
 }
 const letters = new Map([...known$3].flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []).sort(([, left], [, right]) => left < right ? -1 : 1));
-/** The first long name behind a short option: s → socket. */
+/** The first long name of a short option: s → socket. */
 const shortOption = (letter) => letters.get(letter);
-/** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
+/** getopt_long accepts any unambiguous prefix of a long option, but only on a command line. */
 function abbreviated(name) {
 	return optionNames.filter((option) => option.startsWith(name)).sort();
 }
@@ -717,11 +717,11 @@ const canonical = new Map([
 ].flatMap((names) => names.map((name) => [name, names[0]])));
 /** One name for all spellings of an option: workers → processes, virtualenv → home. */
 const canonicalName = (name) => canonical.get(name) ?? name;
-/** How uWSGI reads a boolean: only these words are false, anything else (also "off # why") is true. */
+/** How uWSGI reads a boolean: only these words are false, anything else is true, even "off # why". */
 const isFalse = (value) => /^(false|off|no|0)$/i.test(value);
 // action/lint/command/lex.ts
 const blank = (c) => c === " " || c === "	" || c === "\r";
-/** Splits a range of a file into commands. Here-documents and functions are not understood, only stepped over. */
+/** Splits a range of a file into commands. Here-documents and functions are skipped, not parsed. */
 function lexCommands(range, dialect) {
 	const { source, end } = range;
 	const { text } = source;
@@ -864,7 +864,7 @@ function quoteEnd(text, from, end) {
 	else if (text[i] === quote) return i;
 	return end;
 }
-/** One that does not end within this is no substitution; looking further for each of many would never end. */
+/** A longer one is no substitution. Without the limit, searching the end of each would take quadratic time. */
 const longestSubstitution = 300;
 /** The end of $NAME, ${…} or $(…). */
 function substitutionEnd(text, from, end) {
@@ -913,7 +913,7 @@ function invocationsIn(range, dialect) {
 	}
 	return found;
 }
-/** The text of `sh -c '…'`, where no escape makes offsets inexact. */
+/** The script of `sh -c '…'`, unless an escape makes its offsets inexact. */
 function shellScript(command) {
 	const at = command.words.findIndex((word) => /^[-@:+!]*(\/(usr\/)?bin\/)?(ba|da|z)?sh$/.test(word.text));
 	if (at < 0 || at > 6) return void 0;
@@ -929,7 +929,7 @@ function shellScript(command) {
 	const plain = source.slice(script).replace(/\\\r?\n|\\(?=["\\$`])/g, (taken) => " ".repeat(taken.length));
 	return new Source(source.path, source.text.slice(0, start) + plain + source.text.slice(end)).range(start + 1, end - 1);
 }
-/** Programs that run the rest of the line, with the options of theirs that take a value. */
+/** Programs that run the rest of the line, with those of their options that take a value. */
 const wrappers = {
 	exec: ["-a"],
 	nohup: [],
@@ -1039,7 +1039,7 @@ function programOf$1(name, rest) {
 	if (name === "waitress-serve" || name === "waitress") return "waitress";
 	if (name === "uvicorn" || name === "hypercorn" || name === "daphne") return "asgi";
 }
-/** `--name=value` as its two halves, at their own places. */
+/** Splits `--name=value`; both parts keep their offsets. */
 function halves(word) {
 	const equals = word.text.indexOf("=");
 	const exact = word.end - word.start === word.text.length;
@@ -1126,7 +1126,7 @@ function argumentsOf$1(words, grammar) {
 	return out;
 }
 // action/lint/python/value.ts
-/** Deeper than this nobody writes a setting; the bound keeps a hostile file from the stack's end. */
+/** No setting nests deeper; the limit keeps a hostile file from overflowing the stack. */
 const deepest$3 = 40;
 function evaluate(source, node, depth = 0) {
 	const range = {
@@ -1338,7 +1338,7 @@ function dotted(source, node) {
 	const text = source.text.slice(node.from, node.to);
 	return /^[\w.]+$/.test(text) ? text : void 0;
 }
-/** lezer's own getChild walks up the tree first, which costs the square of the depth. */
+/** lezer's own getChild first walks up the tree, which takes quadratic time in deep trees. */
 function childNamed(node, name) {
 	let child = node.firstChild;
 	while (child && child.name !== name) child = child.nextSibling;
@@ -1367,12 +1367,12 @@ function unquote(text) {
 	return /r/i.test(prefix) ? inner : inner.replace(/\\([ntr\\'"\n])/g, (_, c) => simpleEscapes[c]);
 }
 // action/lint/python/read.ts
-/** Of lines longer than this, each unclosed quote costs the whole line again. */
+/** On longer lines, each unclosed quote makes lezer read the whole line again. */
 const longestLine = 1e4;
 const longestText = 1e6;
-/** lezer takes about 200 points off for each token it has to add or drop; half-written Python loses a few thousand. */
+/** lezer subtracts about 200 points for each token it has to add or skip; half-written Python loses a few thousand. */
 const lowestScore = -2e4;
-/** The tree, or that of an empty module with `known: false` for what nobody wrote by hand or is no Python at all. */
+/** The tree; an empty one, with `known: false`, for generated files and for what is no Python at all. */
 function treeOf(source) {
 	const { text, lineStarts } = source;
 	const unknown = {
@@ -1391,7 +1391,7 @@ function treeOf(source) {
 		if ((parse.stacks?.[0]?.score ?? 0) < lowestScore) return unknown;
 	}
 }
-/** Read when something of it is first asked for: most rules only want to know that the file is there. */
+/** Parsed at first use: most rules only test that the file exists. */
 function parsePython(source) {
 	let known;
 	const content = () => {
@@ -1567,7 +1567,7 @@ function requiredOf(definition) {
 function isMainGuard(source, node) {
 	return node.name === "IfStatement" && /^if\s*\(?\s*__name__\s*==/.test(source.text.slice(node.from, node.from + 60));
 }
-/** What runs only where the file is started by itself: not the `else` of such a guard. */
+/** Whether code runs only if the file is started by itself; the `else` of such a guard does not. */
 const isGuarded = (source, body) => body.parent !== null && isMainGuard(source, body.parent) && body.prevSibling?.prevSibling?.name === "if";
 function callsIn(source, tree) {
 	const calls = [];
@@ -1600,7 +1600,7 @@ const parseGunicorn = (source) => ({
 	...parsePython(source),
 	kind: "gunicorn"
 });
-/** Whether a Python file reads like a gunicorn configuration: two or more settings at its left margin. */
+/** Whether a Python file looks like a gunicorn configuration: several settings without indentation. */
 function looksLikeGunicorn(text) {
 	const names = new Set(text.slice(0, 5e4).match(/^[a-z_]+(?=\s*(?::\s*\w+\s*)?=[^=])/gm) ?? []);
 	const known = settingNames.filter((name) => names.has(name));
@@ -1608,9 +1608,9 @@ function looksLikeGunicorn(text) {
 }
 // action/lint/nginx/context.ts
 /**
-* The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
-* "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
-* of which it is not known where they are included.
+* The tables' name for the context of a directive: "main", "http", "server", "location", "server-if", "location-if",
+* "upstream", "stream-server", … undefined in unknown blocks, in data, and in snippets if it is unknown what includes
+* them.
 */
 function placeOf$2(directive, file) {
 	const chain = [];
@@ -1637,8 +1637,8 @@ function placeOf$2(directive, file) {
 // action/lint/nginx/included.ts
 const found = /* @__PURE__ */ new WeakMap();
 /**
-* Which files of the repository an `include` names. On the server they lie below /etc/nginx, in the repository wherever
-* people like: those that have the most of the path in common count, and of several the nearest ones.
+* The files of the repository that an `include` names. On the server they are below /etc/nginx, in the repository
+* anywhere: so those with the longest end of the path in common are chosen, and of several the nearest ones.
 */
 function includedFiles(include, files) {
 	const path = include.args[0]?.text ?? "";
@@ -1672,7 +1672,7 @@ function alike(left, right, same) {
 	while (count < left.length && count < right.length && same(left[count], right[count])) count++;
 	return count;
 }
-/** sites-enabled has nothing but links to sites-available. */
+/** sites-enabled contains symlinks to sites-available only. */
 const sites = /^sites-(?:available|enabled)$/;
 function matches(wanted, there) {
 	if (wanted === there || sites.test(wanted) && sites.test(there)) return true;
@@ -1687,9 +1687,9 @@ const contexts = [
 	"location",
 	"stream"
 ];
-/** Snippets that include snippets are rarely three deep, and few places include the same one. */
+/** Snippets are rarely nested three deep, and few places include the same one. */
 const [deepest$2, mostPlaces] = [5, 100];
-/** The file that a Dockerfile, a compose file or a script puts in the place of the whole nginx.conf, where it is sure which. */
+/** The file that a Dockerfile, a compose file or a script installs as the whole nginx.conf, if it is certain which. */
 function installedBy({ path, text }, files) {
 	const at = text.search(/\/etc\/nginx\/nginx\.conf(?![\w.])/);
 	const said = text.slice(text.lastIndexOf("\n", at) + 1, at).slice(-300).match(/\S+(?=["']?[ \t:]["']?$)/)?.[0];
@@ -1700,8 +1700,8 @@ function installedBy({ path, text }, files) {
 	return beside ?? (others.length === 0 ? only : void 0);
 }
 /**
-* The files, each knowing which directives include it, and so where its outermost directives stand.
-* @param installers what may copy one of them to /etc/nginx/nginx.conf
+* Adds to each file the directives that include it, and with them the context of its outermost directives.
+* @param installers files that may copy one of them to /etc/nginx/nginx.conf
 */
 function placed(files, installers) {
 	const includers = /* @__PURE__ */ new Map();
@@ -1734,11 +1734,11 @@ function placed(files, installers) {
 	});
 }
 // action/lint/files/lines.ts
-/** The lines of a file without their ends, as ranges. */
+/** The lines of a file without their line endings, as ranges. */
 function* linesOf(source) {
 	for (let i = 0; i < source.lineStarts.length; i++) yield source.line(i);
 }
-/** The part of a range without the blanks around it. No-break spaces are no blanks to any of these programs. */
+/** The part of a range without the spaces around it. No-break spaces are letters to all of these programs. */
 function trimmed(source, start, end) {
 	const { text } = source;
 	const blank = (i) => {
@@ -1754,16 +1754,16 @@ function trimmed(source, start, end) {
 		text: text.slice(start, end)
 	};
 }
-/** Lines that git leaves where two sides did not agree; parsers step over them, one rule reports them. */
+/** Conflict markers of git; parsers skip them, one rule reports them. */
 const isConflictLine = (text) => /^(<{7}|>{7}|\|{7})( |$)|^={7}$/.test(text);
-/** A line that is only a template's statement: `{% if x %}`, `<% } %>`. */
+/** A line with nothing but a template's statement: `{% if x %}`, `<% } %>`. */
 const isMarkupLine = (text) => /^\s*(\{%.*%\}|\{#.*#\}|<%[^=-].*%>)\s*$/.test(text);
-/** Spaces, invisible characters and quotes that come from web pages; to every program here they are letters. */
+/** No-break spaces, invisible characters and typographic quotes from web pages: letters to all programs here. */
 const pasted = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff\u2018\u2019\u201c\u201d]/;
 // action/lint/systemd/parse.ts
 /**
-* systemd's unit syntax: comments only where a line starts, a backslash at the end goes on with the next line (comment
-* lines in between are skipped), blanks around the key and the value do not count.
+* systemd's unit syntax: comments only at the start of a line; a backslash at the end continues the line (comment lines
+* in between are skipped); spaces around the key and the value are ignored.
 */
 function parseUnit(source) {
 	const sections = [];
@@ -1849,8 +1849,8 @@ function parseUnit(source) {
 	};
 }
 /**
-* Supervisor's files (Python's ConfigParser): an indented line goes on with the value above it, ` ;` and ` #` start a
-* comment also behind a value, `:` is as good as `=`.
+* supervisor's files (Python's ConfigParser): an indented line continues the value above it, ` ;` and ` #` start a
+* comment after a value too, `:` is the same as `=`.
 */
 function parseSupervisor(source) {
 	const sections = [];
@@ -1969,7 +1969,7 @@ function parseUpstart(source) {
 		template: isTemplate(source)
 	};
 }
-/** Whether a file is an Upstart job: it says when to start or stop, in Upstart's words. */
+/** Whether a file is an Upstart job: it has `start on` or `stop on`, and no section. */
 const isUpstart = (text) => /^\s*(start|stop) on \S/m.test(text.slice(0, 5e4)) && !/^\s*\[\w+\]\s*$/m.test(text.slice(0, 5e4));
 // action/lint/uwsgi/markup.ts
 /** uWSGI's options as XML (`<uwsgi><socket>…</socket><master/></uwsgi>`) or in its small YAML (`uwsgi:` and pairs below). */
@@ -2040,7 +2040,7 @@ function fromXml(text) {
 		options
 	}];
 }
-/** The same text with blanks for each comment, so that every place stays where it is. */
+/** The same text with spaces for each comment, so that every offset stays the same. */
 function withoutComments$1(text) {
 	let plain = "";
 	let at = 0;
@@ -2087,9 +2087,9 @@ function fromYaml(text) {
 }
 // action/lint/uwsgi/parse.ts
 /**
-* uWSGI's own ini dialect (its core/ini.c): a comment is a line that starts with `#` or `;` and nothing else is one,
-* no line continues, a key without `=` is a flag, a value keeps all that follows, and a section's name is what stands
-* between `[` and the last character of the line.
+* uWSGI's own ini dialect (its core/ini.c): only a line that starts with `#` or `;` is a comment, no line continues, a
+* key without `=` is a flag, a value includes the rest of its line, and a section's name is the text between `[` and
+* the last character of the line.
 */
 function parseUwsgi(source) {
 	if (/\.(ya?ml|xml)$/.test(renderedPath(source.path).toLowerCase())) return parseMarkup(source);
@@ -2159,7 +2159,7 @@ function optionOf(source, body) {
 	};
 }
 // action/lint/nginx/recognise.ts
-/** Of the lines that set something, how many must be nginx's own, and how many there must be. */
+/** How many of the lines that set something must be nginx's: their share, and their weight. */
 const needed = {
 	name: {
 		share: .3,
@@ -2175,8 +2175,8 @@ const needed = {
 	}
 };
 /**
-* Whether a text is nginx's configuration, and no prose, program or other format that shares some words with it. A line
-* counts when it starts with a directive and ends as nginx's lines do; a block of its kinds counts twice.
+* Whether a text is an nginx configuration, not prose, a program or another format that shares some words with it. A
+* line counts if it starts with a directive and ends as nginx's lines do; a block of nginx's counts twice.
 */
 function looksLikeNginx(text, evidence) {
 	let known = 0;
@@ -2206,22 +2206,22 @@ function looksLikeNginx(text, evidence) {
 	if (known + other === 0) return evidence === "name";
 	return weight + (evidence === "nothing" ? 0 : half) >= least && known / (known + other) >= share;
 }
-/** Lines that one directive may go on for. */
+/** The most lines of one directive. */
 const longest$1 = 30;
 const isKnown = (name) => rowsOf(name) !== void 0 || maybeThirdParty(name);
 // action/lint/files/file-kind.ts
-/** A site's file may be named by its domain. */
+/** A site's file may be named after its domain. */
 const domain = /^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|app|co|info|biz|eu|de|uk|fr|ru|cn|us|xyz|online|site|tech|cloud|local|edu)$/;
 const unitSuffix = /\.(service|socket|timer|path|target|mount|automount|swap|slice|scope)$/;
 const requirements = /(^|\/)(requirements[\w.-]*\.(txt|in)|pyproject\.toml|pipfile(\.lock)?|poetry\.lock|uv\.lock|pdm\.lock|pylock\.toml)$|\/requirements\/[^/]+\.(txt|in)$/;
 const container = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|(dockerfile|containerfile)([._-][\w.-]+)?|[\w-]+\.dockerfile)$/;
 const uwsgiMarkup = /(^|\/)[\w.-]*uwsgi[\w.-]*\.(ya?ml|xml)$|\/(vassals|uwsgi)\/[^/]+\.(ya?ml|xml)$/;
-/** Written for people or by other programs, whatever words stand in it. */
+/** Documents and files of other programs, whatever words they contain. */
 const otherText = /\.(md|markdown|rst|adoc|org|tex|html?|json|ya?ml|js|mjs|ts|tsx|jsx|vue|css|scss|xml|lock|toml|php|rb|pl|go|java|c|h|cpp|hpp|rs|lua|sql|csv|log|awk|sed|patch|diff|env|properties|gradle|tf|hcl|ipynb)$/;
 const prose = /^(license|licence|copying|readme|makefile|gnumakefile|gemfile|rakefile|changelog|changes|history|news|todo|notes?|install|authors|contributors|notice|contributing|vagrantfile|jenkinsfile|brewfile|caddyfile|robots|humans|security|usage|help)\b/;
 const sectionOf = (text, names) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*\\r?$`, "m").test(text);
 const anySection = /^\[[\w:. -]+\][ \t]*\r?$/m;
-/** The names worth opening in a repository; everything else is never read. */
+/** Whether a file is worth reading, by its name; all others are never opened. */
 function isCandidate(path) {
 	const rendered = renderedPath(path);
 	const name = rendered.replace(/^.*\//, "").toLowerCase();
@@ -2261,9 +2261,9 @@ function byContent(folders, name, head) {
 	const home = /\/(nginx|snippets)\//.test(folders);
 	return (named || open) && looksLikeNginx(head, named ? "name" : home ? "folder" : "nothing") ? "nginx" : void 0;
 }
-/** Services of others that have the same suffix: avahi's XML, D-Bus, a script that goes to /etc/init.d. */
+/** Other files with the suffix .service: avahi's XML, D-Bus, a script for /etc/init.d. */
 const isOtherService = (text) => /^\s*<\?xml|^\s*<service|^\[D-BUS Service\]|^### BEGIN INIT INFO/m.test(text);
-/** How many lines set something, and how many of those something that only uWSGI would know. */
+/** How many lines set an option, and how many of them one of uWSGI's. */
 function uwsgiKeys(text) {
 	const keys = text.match(/^[ \t]*[a-z][a-z0-9-]+(?=[ \t]*=)/gm) ?? [];
 	return {
@@ -2272,7 +2272,7 @@ function uwsgiKeys(text) {
 	};
 }
 // action/lint/files/project.ts
-/** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
+/** In UTF-16 units. The largest configurations in use are lists of addresses; a larger file is something else. */
 const longest = 16e6;
 function readProject(files, extraPaths = [], whole = true, links = []) {
 	const found = {
@@ -2363,7 +2363,7 @@ function parseVersion(text) {
 		Number(found[3] ?? 0)
 	] : void 0;
 }
-/** Whether the version is known to be that one or a later one. */
+/** Whether the version is known to be at least that one. */
 function atLeast(version, major, minor = 0, patch = 0) {
 	if (!version) return false;
 	return version[0] - major || version[1] - minor || version[2] - patch ? compare(version, [
@@ -2388,7 +2388,7 @@ function pinned(requirements, name) {
 	}
 }
 // action/lint/files/address.ts
-/** Without `.`/`..`/double slashes; /var/run is a symlink to /run everywhere that systemd runs. */
+/** Without `.`, `..` and double slashes. /var/run is a symlink to /run wherever systemd runs. */
 function normalPath(path) {
 	const absolute = path.startsWith("/");
 	const out = [];
@@ -2399,9 +2399,9 @@ function normalPath(path) {
 	}
 	return ((absolute ? "/" : "") + out.join("/")).replace(/^\/var\/run(?=\/|$)/, "/run");
 }
-/** A socket named after its release, as an ini ($(RELEASE)), a unit (%i) or an f-string ({}) says it. */
+/** A socket that is named after its release, as an ini ($(RELEASE)), a unit (%i) or an f-string ({}) has it. */
 const eachRelease = (text) => text.replace(/^((?:unix:(?:\/\/)?)?\/[\w./-]*\/[\w.-]*)(?:\$\(\w+\)|%[iI]|\{\})(?=[\w.-]*\.sock$)/, "$1*");
-/** What nginx connects to: beside the sockets of all releases, the symlink that a deploy moves from one to the next. */
+/** The address that nginx connects to: for releases' sockets, the symlink that a deploy switches between them. */
 const connectable = (address) => address.kind === "unix" && address.path.includes("*") ? {
 	...address,
 	path: address.path.replace(/[^/]*$/, "current.sock")
@@ -2467,8 +2467,8 @@ const isLoopback = localHost;
 /** Whether a listener on this host can be reached from outside. */
 const isPublic = anyHost;
 /**
-* Whether a connection to `to` reaches a listener on `on`. Undefined where one of them is not known well enough:
-* a variable, a relative path that the other ends in, another machine's name.
+* Whether a connection to `to` reaches a listener on `on`. undefined if one of them is not fully known: a variable, a
+* relative path that the other one ends in, the name of another machine.
 */
 function reaches(to, on) {
 	if (to.kind === "unknown" || on.kind === "unknown") return void 0;
@@ -2487,40 +2487,43 @@ function reaches(to, on) {
 	}
 	return false;
 }
-/** Among sockets of releases: of one that is named it is known only that it may be one of all. */
+/** With `*` in `to`, every socket that fits is reached; a single socket in `to` may be that of any release. */
 function reachesRelease(to, on) {
 	const [every, one] = on.path.includes("*") ? [on, to] : [to, on];
 	if (one.path === connectable(every).path) return true;
 	const [start, end] = every.path.split("*");
 	return one.path.startsWith(start) && one.path.endsWith(end) && !one.path.slice(start.length).includes("/") ? every === to ? true : void 0 : false;
 }
-/** As people write it. */
+/** As configuration files spell it. */
 function show(address) {
 	if (address.kind === "unix") return address.path;
 	if (address.kind === "tcp") return `${address.host || "*"}:${address.port}`;
 	return address.at.text;
 }
 // action/lint/files/paths.ts
-/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
-/** What `node:path/posix` calls dirname. */
+/** Paths in a repository have forward slashes on every system, and browsers have no node:path. */
+/** Like dirname of `node:path/posix`. */
 function dirname(path) {
 	const slash = path.lastIndexOf("/", endOf(path) - 1);
 	if (slash < 0) return ".";
 	if (slash > 0) return path.slice(0, slash) === "/" ? "//" : path.slice(0, slash);
 	return "/";
 }
-/** What `node:path/posix` calls basename. */
+/** Like basename of `node:path/posix`. */
 function basename(path) {
 	const end = endOf(path);
 	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
 }
-/** Where the slashes at the end begin. */
+/** Where the trailing slashes begin. */
 function endOf(path) {
 	let end = path.length;
 	while (end > 0 && path[end - 1] === "/") end--;
 	return end;
 }
-/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path, near another. */
+/**
+* The file of the repository for a path on the server: the one with the longest end of the path in common, and of
+* several the one nearest to `beside`.
+*/
 function fileNamed(files, path, beside) {
 	const wanted = path.split("/").filter((part) => part && part !== ".");
 	const folders = beside.split("/").slice(0, -1);
@@ -2545,7 +2548,7 @@ const passes = {
 	fastcgi_pass: "fastcgi",
 	scgi_pass: "scgi"
 };
-/** Every place that nginx passes requests on to; upstreams are looked up in all files, for a site may sit beside them. */
+/** Every address that nginx passes requests to. Upstreams are looked up in all files, which may define a site's. */
 function connectionsOf(files) {
 	const upstreams = /* @__PURE__ */ new Map();
 	for (const file of files) for (const directive of walk(file)) {
@@ -2584,7 +2587,7 @@ function connectionsOf(files) {
 	}
 	return found;
 }
-/** What a *_pass names: "http://unix:/a.sock:/uri", "http://name/uri", "unix:/a", "name". */
+/** The destination of a *_pass: "http://unix:/a.sock:/uri", "http://name/uri", "unix:/a", "name". */
 function destinationOf(target, protocol) {
 	const scheme = /^(https?|s?uwsgi|scgi|fastcgi):\/\//.exec(target.text);
 	let rest = target.text.slice(scheme?.[0].length ?? 0);
@@ -2604,7 +2607,7 @@ function destinationOf(target, protocol) {
 	};
 }
 // action/lint/uwsgi/tree.ts
-/** The options uWSGI reads from the file: those of every section called "uwsgi", in order, with those of `ini = :base`. */
+/** The options that uWSGI reads from the file: those of all sections called "uwsgi", and of `ini = :base`, in order. */
 function optionsOf(file, section = "uwsgi") {
 	const wanted = [section];
 	let options = [];
@@ -2615,12 +2618,12 @@ function optionsOf(file, section = "uwsgi") {
 	}
 	return options;
 }
-/** The section of the same file that an option such as `ini = :base` takes in. */
+/** The section of the same file that an option such as `ini = :base` includes. */
 const ownSection = ({ name, value }) => /^(ini|include|config)$/.test(name.text) ? /^:([\w-]+)$/.exec(value?.text ?? "")?.[1] : void 0;
 // action/lint/model/fragments.ts
-/** Options that take in another file, whose placeholders and options then are one with this one's. */
+/** Options that include another file, which then shares placeholders and options with this one. */
 const takesIn = /^(ini|include|inherit|inherit-template|config|vassal-include|xml|yaml)$/;
-/** The inis that others take in, and those of a command line that names several. */
+/** The inis that others include, and those of a command line with several. */
 function fragmentsOf(project, starters) {
 	const fragments = /* @__PURE__ */ new Set();
 	const named = (path, by) => {
@@ -2635,7 +2638,7 @@ function fragmentsOf(project, starters) {
 	return fragments;
 }
 // action/lint/systemd/tree.ts
-/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
+/** All entries of that key in the sections of that name, in order; an empty value resets the earlier ones. */
 function entries(file, section, key) {
 	let found = [];
 	for (const part of file.sections) {
@@ -2648,12 +2651,12 @@ function entries(file, section, key) {
 	}
 	return found;
 }
-/** The one that counts of a key that holds one value: the last. */
+/** The effective entry of a key with a single value: the last one. */
 const entry = (file, section, key) => entries(file, section, key).at(-1);
 /** systemd's booleans. */
 const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value);
 // action/lint/model/containers.ts
-/** The images that containers of the repository run: of a Dockerfile its final stage's, of a compose file each. */
+/** The images of the repository's containers: that of a Dockerfile's final stage, and each one in a compose file. */
 function imagesOf(project) {
 	return project.containers.flatMap(({ text }) => {
 		const stages = [...text.matchAll(/^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/gim)];
@@ -2665,7 +2668,7 @@ function imagesOf(project) {
 }
 /** nginx.org's image: its nginx.conf defines `log_format main`, includes mime.types, and reads conf.d. */
 const isNginxImage = (image) => /(^|\/)nginx(-unprivileged)?(:|@|$)/.test(image);
-/** What the final stage of each Dockerfile and each service of a compose file start. */
+/** What the final stage of each Dockerfile and each service of a compose file starts. */
 function containerStarters(project) {
 	return project.containers.flatMap((source) => {
 		const invocations = commandsOf(source).flatMap(({ at, dialect }) => invocationsIn(at, dialect));
@@ -2698,7 +2701,7 @@ function containerStarters(project) {
 		}];
 	});
 }
-/** `CMD`, `ENTRYPOINT`, `command:` and `entrypoint:`, as a shell or as a list of words. */
+/** `CMD`, `ENTRYPOINT`, `command:` and `entrypoint:`, as a shell command or as a list of words. */
 function commandsOf(source) {
 	const { text } = source;
 	const begin = Math.max(0, text.toUpperCase().lastIndexOf("\nFROM "));
@@ -2724,7 +2727,7 @@ function startersOf(project) {
 		...containerStarters(project)
 	];
 }
-/** What a script of the repository starts is started by the unit or program that runs the script, where it is one thing. */
+/** If a unit or program runs a script that starts one server, the unit or program is the starter of that server. */
 function withScript(starter, scripts, run) {
 	if (starter.invocations.length > 0) return starter;
 	const entry = processEntry(starter, "ExecStart", "command");
@@ -2768,11 +2771,11 @@ function ofUnit(file) {
 		invocations: entries(file, "Service", "ExecStart").flatMap((e) => invocationsIn(e.value, "systemd"))
 	};
 }
-/** What a unit says of its service; undefined for everything that systemd does not start. */
+/** An entry of a unit's [Service]; undefined for starters other than systemd. */
 const unitEntry = (starter, key) => starter?.file.kind === "systemd" ? entry(starter.file, "Service", key) : void 0;
-/** What counts for a process by a key of units or by another of supervisor. */
+/** The effective entry for a process, by its key in units and its key in supervisor's files. */
 const processEntry = (starter, unitKey, programKey) => starter?.section ? setting(starter.section, programKey) : unitEntry(starter, unitKey);
-/** A program's setting by name, in its own section. */
+/** A program's setting from its own section. */
 const setting = (section, key) => section.entries.filter((e) => e.key.text === key).at(-1);
 function ofSupervisor(file) {
 	return file.sections.filter((section) => /^(fcgi-)?program:/.test(section.name.text)).map((section) => {
@@ -2834,7 +2837,7 @@ function ofScript(file) {
 // action/lint/uwsgi/expand.ts
 /**
 * uWSGI replaces %(name) by an earlier placeholder or option, %n by the file's name without its suffix, %d by its
-* directory, $(NAME) from the environment and @(file) by a file's content. `deployed` is where the file will lie.
+* directory, $(NAME) from the environment and @(file) by a file's content. `deployed` is the file's path on the server.
 */
 function expand(value, file, environment, deployed) {
 	let known = true;
@@ -2874,7 +2877,7 @@ function placeholder(file, name) {
 	}
 }
 // action/lint/model/servers.ts
-/** Every application server that the files describe: each command line with its config file, and each file alone. */
+/** Every app server in the files: each command line with its config file, and each config file of its own. */
 function serversOf(project, starters) {
 	const servers = [];
 	const used = /* @__PURE__ */ new Set();
@@ -2892,11 +2895,11 @@ function serversOf(project, starters) {
 	for (const file of project.gunicorn) if (!used.has(file)) servers.push(gunicornServer(file, void 0, void 0));
 	return servers;
 }
-/** The argument that names uWSGI's ini, wherever it stands. */
+/** The argument with uWSGI's ini, wherever it is. */
 function uwsgiConfig(invocation) {
 	return invocation.options.find((o) => /^(ini|ini-paste|ini-paste-logged|config)$/.test(o.name.text))?.value ?? invocation.positional.find((word) => /\.(ini|conf|cfg)(:\w*)?$/.test(word.text));
 }
-/** The file that a command line names, with what gunicorn and uWSGI may have around the path. */
+/** The file that a command line names, without what gunicorn and uWSGI allow around the path. */
 const configFile = (files, named, starter) => named && fileNamed(files, normalPath(named.text.replace(/^(python|file):/, "").replace(/:\w*$/, "")), starter.file.path);
 const socketProtocols = {
 	socket: "uwsgi",
@@ -2908,7 +2911,7 @@ const socketProtocols = {
 	"fastcgi-socket": "fastcgi",
 	"scgi-socket": "scgi"
 };
-/** What `protocol` makes of a socket that has none by its name. */
+/** The protocol that `protocol` gives to a socket whose option has none in its name. */
 const saidProtocol = ({ settings }) => {
 	const said = settings.has("protocol") ? settings.get("protocol")?.text ?? "" : "uwsgi";
 	return /^http/.test(said) ? "http" : said === "uwsgi" ? "uwsgi" : "unknown";
@@ -2969,7 +2972,7 @@ function uwsgiServer(file, invocation, starter) {
 		partial: partial || (file?.template ?? false) || (invocation?.command.words.some((w) => w.dynamic) ?? false)
 	};
 }
-/** What the server is told by a name, where the value is known. */
+/** A setting of the server, if its value is known. */
 function told({ settings }, name) {
 	const { at, value, text } = settings.get(name) ?? {};
 	return at && value && text !== void 0 ? {
@@ -2978,7 +2981,7 @@ function told({ settings }, name) {
 		text
 	} : void 0;
 }
-/** The same as a whole number. */
+/** The same as an integer. */
 function numberTold(server, name) {
 	const found = told(server, name);
 	return found && /^\d+$/.test(found.text) ? {
@@ -3001,7 +3004,7 @@ function uwsgiCallable(callable, module, file) {
 		moduleAt: said
 	};
 }
-/** A relative socket lies in the directory the server changes to. */
+/** A relative socket is in the directory that the server changes to. */
 function inDirectory(address, directory) {
 	if (address.kind !== "unix" || address.abstract || address.path.startsWith("/")) return address;
 	if (!directory?.text.startsWith("/") || /[%$]/.test(directory.text) || isTemplated(directory.text)) return address;
@@ -3084,13 +3087,13 @@ function gunicornServer(conf, invocation, starter) {
 		partial: (conf?.names.get("bind")?.conditional ?? false) || (conf?.stars.length ?? 0) > 0 || (invocation?.command.words.some((w) => w.dynamic) ?? false) || invocation !== void 0 && !conf && invocation.options.some((o) => o.name.text === "config")
 	};
 }
-/** A value that is written out. */
+/** The text of a literal. */
 function plainText(value) {
 	if (value.kind === "str") return value.exact && !isTemplated(value.value) ? value.value : void 0;
 	if (value.kind === "int" || value.kind === "float") return value.raw;
 	return value.kind === "bool" ? String(value.value) : void 0;
 }
-/** The strings of a bind: one, or a list; an f-string with unknown parts keeps `{}` and so is an unknown address. */
+/** The strings of a bind, one or a list. Unknown parts of an f-string are `{}`, which makes it an unknown address. */
 function stringsOf(value) {
 	if (value?.kind === "str") return [{
 		source: value.source,
@@ -3103,7 +3106,7 @@ function stringsOf(value) {
 // action/lint/model/sockets.ts
 const isUnit = (starter) => starter.by === "systemd";
 const unitName = ({ path }) => basename(renderedPath(path));
-/** "shop@%i.service" is made of the template shop@.service. */
+/** "shop@%i.service" is an instance of the template shop@.service. */
 const templateOf = (name) => name.replace(/@[^.]+(?=\.)/, "@");
 /** Every .socket unit, with the service that it starts. */
 function socketUnitsOf(project, starters) {
@@ -3131,7 +3134,7 @@ function socketUnitsOf(project, starters) {
 		}];
 	});
 }
-/** Whether a service brings its sockets up before itself, this one or any. `Sockets=` is an order to as well. */
+/** Whether a service requires a socket unit, the named one or any. `Sockets=` requires and orders it too. */
 const requiresSocket = (file, name) => namesSocket(file, "Unit", [
 	"Requires",
 	"Wants",
@@ -3157,8 +3160,8 @@ const proxiesOf = (starters) => starters.filter(isUnit).flatMap((starter) => {
 	}];
 });
 /**
-* The server with the sockets that systemd opens and hands to it. gunicorn takes them in place of what `bind` says. uWSGI
-* takes them beside its own of other addresses, and speaks on them what `protocol` says, whatever option names the address.
+* The server with the sockets that systemd opens and passes to it. gunicorn uses them instead of its `bind`. uWSGI uses
+* them besides its own other addresses, and speaks the protocol of `protocol` on them, whatever option has the address.
 */
 function withHanded(server, sockets) {
 	const { starter, listeners } = server;
@@ -3189,15 +3192,15 @@ function withHanded(server, sockets) {
 	};
 }
 // action/lint/model/build.ts
-/** Folders that hold configuration of what lies above them, so they say nothing about which application it is. */
+/** Folders that hold configuration for the folder above them, so they do not identify an application. */
 const configFolders = /^(deploy(ment)?s?|conf(ig)?(s|uration)?|etc|nginx|systemd|system|sites-(available|enabled)|conf\.d|supervisor(d)?|uwsgi|gunicorn|vassals|ops|infra|init|server|scripts?|bin|docker|templates|files|apps-(available|enabled)|lib|usr|units?|services?)$/i;
-/** The folder of the repository that a file's application lives in. */
+/** The folder of the repository with the application that a file belongs to. */
 function homeOf(path) {
 	const folders = path.split("/").slice(0, -1);
 	const first = folders.findIndex((folder) => configFolders.test(folder));
 	return (first < 0 ? folders : folders.slice(0, first)).join("/");
 }
-/** Who listens, who connects and who starts what, read from all files at once. */
+/** Which servers listen, what connects to them and what starts them, from all files together. */
 function buildModel(project) {
 	const starters = startersOf(project);
 	const sockets = socketUnitsOf(project, starters);
@@ -3279,13 +3282,13 @@ function buildModel(project) {
 		groupOf: (part) => byHome.get(homes.get(part))
 	};
 }
-/** From nginx to a proxy of TCP, to a proxy before the app server; the bound ends one that leads back to itself. */
+/** From nginx to a TCP proxy to a socket proxy to the app server; the limit ends a cycle. */
 const longestWay = 4;
-/** What two addresses have in common when one surely reaches the other. */
+/** A key that two addresses share if one certainly reaches the other. */
 const keyOf = (address) => address.kind === "unix" ? `unix ${dirname(address.path)}` : address.kind === "tcp" ? `tcp ${address.port}` : "unknown";
 // action/lint/rule.ts
 const defineRule = (rule) => rule;
-/** Makes rules that judge one of these at a time. */
+/** Defines rules that check each of these parts. */
 const rulesOver = (parts) => ({ check, ...rule }) => ({
 	...rule,
 	check(context) {
@@ -3327,7 +3330,7 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
 		}
 	}
 });
-/** Whether what is started is Flask's own server: `flask run`, or a script of the repository that calls app.run(). */
+/** Whether it starts Flask's own server: `flask run`, or a script of the repository that calls app.run(). */
 function isDevelopment(project, invocation) {
 	if (invocation.program === "flask") return true;
 	const script = invocation.program === "python" ? invocation.positional[0] : void 0;
@@ -3337,7 +3340,7 @@ function isDevelopment(project, invocation) {
 		return file !== void 0 && /\bflask\b/i.test(file.source.text) && file.calls.some((c) => /^(app|application|server)\.run$/.test(c.callee.text));
 	});
 }
-/** A script may be for a developer's own machine; one that is reached from outside, or left running, is not. */
+/** A script may be for a developer's own machine, unless it leaves the server running in the background. */
 function isServing(starter, invocation) {
 	if (starter.by !== "script") return true;
 	if (/(^|[/._-])(dev|debug|local|test|run-dev)([._-]|$)/i.test(starter.file.path)) return false;
@@ -3345,9 +3348,9 @@ function isServing(starter, invocation) {
 }
 // action/lint/files/containers.ts
 const files$7 = /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|dockerfile[\w.-]*|containerfile|[\w-]+\.dockerfile|chart\.yaml|kustomization\.ya?ml)$/i;
-/** Whether the repository is made for containers: there "every address" and bare host names mean the container's own network. */
+/** Whether the repository is for containers: there, "every address" and bare host names are in a network of its own. */
 const inContainer = (project) => [...project.paths].some((path) => files$7.test(path)) || project.supervisor.some(isFirstProcess);
-/** A supervisord in the foreground is a container's first process; a server's own is started in the background. */
+/** supervisord in the foreground is a container's first process; on a server it runs as a daemon. */
 const isFirstProcess = (file) => /^(true|yes|on|1)$/i.test(entry(file, "supervisord", "nodaemon")?.value.text ?? "");
 // action/lint/rules/cmd/shell-background.ts
 const shellBackground = defineRule({
@@ -3380,8 +3383,8 @@ var cmd_exports = /* @__PURE__ */ __exportAll({
 });
 // action/lint/model/credentials.ts
 /**
-* The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. `joins`:
-* something that is not in these files may make nginx a member of the application's group.
+* The users that nginx's workers may run as: from a nginx.conf in the repository, else the distributions' defaults.
+* `joins`: something outside these files may add nginx to the application's group.
 */
 function nginxClient(project, joins) {
 	for (const file of project.nginx) for (const directive of walk(file)) {
@@ -3403,7 +3406,7 @@ function nginxClient(project, joins) {
 		joins
 	};
 }
-/** A socket proxy connects as its unit says. */
+/** A socket proxy connects as the user of its unit. */
 function proxyClient({ starter }) {
 	const said = entries(starter.file, "Service", "SupplementaryGroups").flatMap(({ value }) => value.text.split(/\s+/));
 	return {
@@ -3412,7 +3415,7 @@ function proxyClient({ starter }) {
 		joins: false
 	};
 }
-/** Whether it may connect, which takes the right to write: undefined where it depends on who is a member of what. */
+/** Whether it may connect, which needs write permission; undefined if that depends on unknown members of a group. */
 function mayConnect({ users, groups, joins }, { user, group, mode }) {
 	if (mode & 2 || users.includes("root")) return true;
 	if (users.includes(user)) return Boolean(mode & 128);
@@ -3423,7 +3426,7 @@ function mayConnect({ users, groups, joins }, { user, group, mode }) {
 	if (joins) return void 0;
 	return group === void 0 ? false : void 0;
 }
-/** Whose a .socket unit's socket is: root's, for everybody, where it does not say. */
+/** Owner and mode of a .socket unit's socket; by default it is root's and everyone may connect. */
 function unitSocketFile({ file, listeners: [listener] }) {
 	const said = entry(file, "Socket", "SocketMode")?.value;
 	const owner = (key) => entry(file, "Socket", key)?.value.text;
@@ -3436,9 +3439,9 @@ function unitSocketFile({ file, listeners: [listener] }) {
 		at: said ?? listener.at
 	};
 }
-/** Whether somebody deploys with it; a script, a Procfile or a container runs it as whoever starts them. */
+/** Whether it is part of a deployment; scripts, Procfiles and containers run as whoever starts them. */
 const isDeployed = (starter) => !/^(script|procfile|container)$/.test(starter?.by ?? "");
-/** Whose the socket is that a server makes, and who may write to it; undefined where the files do not tell. */
+/** Owner and mode of the socket that a server creates; undefined if the files do not determine them. */
 function socketFile(server, { address, at, handed }) {
 	const { starter, settings } = server;
 	if (address.kind !== "unix" || address.abstract || handed || !starter || !isDeployed(starter)) return void 0;
@@ -3543,7 +3546,7 @@ function* differences(app, group, project, model) {
 	if (names.length > 0 && !placeholder && !names.some(({ text }) => text === app.domain)) yield* compare("domain", app.domain, names.map(({ text }) => text).join(" "), names[0]);
 }
 // action/lint/distance.ts
-/** Did-you-mean: the known name that a mistyped one stands for. */
+/** Did-you-mean suggestions: the known name that is closest to a misspelled one. */
 /** Edits (insert, delete, replace, swap two neighbours) from a to b, or `limit + 1` when there are more. */
 function distance(a, b, limit = 2) {
 	if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -3562,7 +3565,7 @@ function distance(a, b, limit = 2) {
 	}
 	return previous[b.length];
 }
-/** The nearest known name, or undefined when none is near; short names must be nearer. Ties go to the earlier name. */
+/** The closest known name; undefined if none is close. Short names must be closer. Ties go to the earlier name. */
 function didYouMean(name, known) {
 	if (name.length > 64) return void 0;
 	const limit = name.length <= 3 ? 1 : 2;
@@ -3585,7 +3588,7 @@ function foldersOf(project) {
 	for (const path of project.paths) for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) folders.add(path.slice(0, end));
 	return folders;
 }
-/** Where the repository lies on the server, as far as the server's directory tells. */
+/** Where the repository is on the server, as far as the server's directory shows. */
 function placeOf$1(project, model, server) {
 	const directory = server.directory?.text.replace(/\/+$/, "");
 	if (!directory?.startsWith("/") || /\$|\{\{|<%/.test(directory)) return void 0;
@@ -3611,7 +3614,7 @@ function placeOf$1(project, model, server) {
 		sure: true
 	};
 }
-/** The path in the repository of what lies at a path on the server; undefined for what is outside of it. */
+/** The path in the repository for a path on the server; undefined outside the repository. */
 function inRepository$1(path, place) {
 	const plain = anyRelease(normalPath(path));
 	const server = anyRelease(place.server);
@@ -3622,15 +3625,15 @@ function inRepository$1(path, place) {
 	const root = server.slice(0, -tail.length);
 	return plain.startsWith(`${root}/`) ? plain.slice(root.length + 1) : void 0;
 }
-/** `current` is a symlink to one of the `releases` wherever there are such folders. */
+/** `current` is a symlink to one of the `releases` wherever such folders exist. */
 const anyRelease = (path) => path.replace(/\/releases\/[^/]+(?=\/|$)/, "/current");
-/** The files that a callable's module may be, below a folder. */
+/** The paths that a callable's module can have below a folder. */
 function modulePaths(callable, root) {
 	if (callable.file) return [under(root, callable.module.replace(/^\.?\/+/, ""))];
 	const path = callable.module.replaceAll(".", "/");
 	return [under(root, `${path}.py`), under(root, `${path}/__init__.py`)];
 }
-/** Looks a callable's module up in the repository: where the server runs, and failing that anywhere. */
+/** Finds a callable's module in the repository: in the server's directory, else anywhere. */
 function findModule(project, model, server, callable) {
 	const place = placeOf$1(project, model, server);
 	const { home } = model.groupOf(server);
@@ -3659,7 +3662,7 @@ function findModule(project, model, server, callable) {
 		count: anywhere.length
 	};
 }
-/** The file of an imported module, seen from the file that imports it. */
+/** The file of an imported module, resolved from the file that imports it. */
 function importedFile(project, from, module) {
 	const dots = /^\.*/.exec(module)?.[0].length ?? 0;
 	const folders = from.split("/").slice(0, -1);
@@ -3672,12 +3675,12 @@ function importedFile(project, from, module) {
 	}
 }
 // action/lint/python/glance.ts
-/** Beyond this a chain of imports is nothing to be told at a glance. */
+/** Longer chains of imports are left to the parser. */
 const longestChain = 4;
 /**
-* Whether a module's name is plainly an object, told from its lines alone: one assignment at the margin, or one import of
-* such a name from a file of the repository. Almost every wsgi.py is like that, and then no parser is needed, which takes
-* longer to get going than all rules together. False means "look closer", never "no".
+* Whether a module's name is obviously an object, judged by its lines alone: one assignment without indentation, or one
+* import of such a name from a file of the repository. Almost every wsgi.py is like that. Then the parser, which takes
+* longer to start than all rules together, is not needed. False means unknown, never no.
 */
 function isPlainlyAnObject(project, file, name, steps = 0) {
 	if (!/^\w+$/.test(name) || steps > longestChain) return false;
@@ -3692,13 +3695,13 @@ function isPlainlyAnObject(project, file, name, steps = 0) {
 	const next = imported?.[2] === name ? importedFile(project, file.path, imported[1]) : void 0;
 	return next !== void 0 && next.path !== file.path && isPlainlyAnObject(project, next, name, steps + 1);
 }
-/** Inside of a text over several lines, as far as counting tells. */
+/** Whether an offset is inside a string over several lines, judged by counting quotes. */
 function isQuoted(text, at) {
 	const before = text.slice(0, at);
 	return ["\"\"\"", "'''"].some((mark) => before.split(mark).length % 2 === 0);
 }
 // action/lint/rules/cross/examples.ts
-/** Pieces of a small healthy repository, which the examples of the cross-file rules are put together from. */
+/** Parts of a small valid repository, for the examples of the cross-file rules. */
 const uwsgiSite = (address, more = "") => `server {
     listen 80;
     location / {
@@ -3785,10 +3788,10 @@ attribute 'app' in 'wsgi'" and does not come up.`,
 	}
 });
 const shown$1 = (callable, name) => callable.file ? `callable = ${name}` : `${callable.module}:${name}`;
-/** Names may also come from a star import, or be made as the module runs. */
+/** Whether a file defines a name; a star import or code at run time may define it too. */
 const defines = (file, name) => file.names.has(name) || file.stars.length > 0 || /\bglobals\(\)|\bexec\(|__getattr__|\bglobal\s/.test(file.source.text) || inTuple(file, name);
 const inTuple = (file, name) => new RegExp(`^[ \\t]*(?:[\\w.]+\\s*(?::[^=\\n]+)?=\\s*|[\\w, ]*,\\s*)${name}\\s*[=,]|^[ \\t]*${name}\\s*:[^=\\n]+=`, "m").test(file.source.text);
-/** What looks like the application: a Flask object, or the only function with WSGI's two arguments. */
+/** The likely application: a Flask object, or the only function with WSGI's two arguments. */
 function candidate(file) {
 	const apps = [...file.names.values()].filter((n) => {
 		if (n.value?.kind === "call") return /(^|\.)(Flask|create_app|make_app)$/.test(n.value.callee);
@@ -3796,7 +3799,7 @@ function candidate(file) {
 	});
 	return apps.length === 1 ? apps[0]?.name.text : void 0;
 }
-/** `from app import app` where the repository's own app.py has none: the import fails before anything is served. */
+/** `from app import app` if the repository's own app.py does not define it: the import fails at startup. */
 function brokenImport(project, file, name) {
 	const found = file.names.get(name);
 	if (found?.kind !== "import" || found.conditional || !found.imported?.original) return void 0;
@@ -3868,7 +3871,7 @@ uWSGI has the same difference in \`module\` and \`callable\`.`,
 	}
 });
 const isDecorated = (name) => name.node.parent?.name === "DecoratedStatement";
-/** The definition behind a name, through imports inside of the repository. */
+/** The definition of a name, through imports inside the repository. */
 function follow(project, file, name, steps = 0) {
 	const found = file.names.get(name);
 	if (found?.kind !== "import" || steps > 4) return found;
@@ -3878,11 +3881,11 @@ function follow(project, file, name, steps = 0) {
 	return next && next.path !== file.path ? follow(project, next, original, steps + 1) : void 0;
 }
 // action/lint/python/sources.ts
-/** Tests, documents and other people's packages are not what is served. */
+/** Tests, documentation and other projects' packages, which are not served. */
 const aside = /(^|\/)(tests?|docs?|examples?|node_modules|site-packages|\.venv|venv)\/|(^|\/)(test_[^/]*|conftest)\.py$/;
 /**
-* The Python files of a folder of the repository that have something in their text. Only those are parsed: a repository
-* may have thousands of files, and a rule speaks about a few.
+* The Python files in a folder of the repository whose text matches a pattern. Only those are parsed: a repository may
+* have thousands of files, and a rule is about a few.
 */
 function* pythonWith(project, pattern, folder = "") {
 	for (const { source, kind } of project.sources) {
@@ -3925,7 +3928,7 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 	}
 });
 const fileName = (callable) => callable.file ? callable.module : `${callable.module.replaceAll(".", "/")}.py`;
-/** Files of that folder that make a Flask application: without one the code may simply be elsewhere. */
+/** Files in that folder that create a Flask application. If there are none, the code may be elsewhere. */
 function applications(project, home) {
 	return [...pythonWith(project, /\bFlask\(/, home)].filter(({ path, calls }) => {
 		const folder = dirname(path) === "." ? "" : dirname(path);
@@ -3933,7 +3936,7 @@ function applications(project, home) {
 		return calls.some((call) => /(^|\.)Flask$/.test(call.callee.text));
 	}).map((file) => file.path);
 }
-/** A dotted module whose first part is no folder of the repository is installed from somewhere else. */
+/** Whether a dotted module is installed: its first part is no folder of the repository. */
 function isForeign$1(project, callable) {
 	if (callable.file) return callable.module.startsWith("/");
 	const [first] = callable.module.split(".");
@@ -4029,9 +4032,9 @@ name a path that nginx does not pass on.`,
 	}
 });
 const tidy = (text) => text.replace(/\/+$/, "") || "/";
-/** Whether the application's prefix and one of nginx's paths lie in each other. */
+/** Whether the application's prefix begins with one of nginx's paths, or the other way round. */
 const fits = (paths, prefix) => paths.some(({ text }) => text === "/" || `${text}/`.startsWith(`${tidy(prefix)}/`) || `${tidy(prefix)}/`.startsWith(`${text}/`));
-/** The plain prefixes of the locations that lead to a connection; none when any is a regex or not known. */
+/** The literal prefixes of the locations that lead to a connection; none if any is a regex or unknown. */
 function pathsOf(connection) {
 	const { location } = connection;
 	const name = location?.args.at(-1);
@@ -4052,7 +4055,7 @@ function plain$1(location) {
 	if (children(location.block, "rewrite").length > 0) return [];
 	return [replace(name, tidy(name.text))];
 }
-/** Prefixes that nginx itself tells the application. */
+/** Prefixes that nginx itself passes to the application. */
 function inNginx({ directive }) {
 	const block = directive.parent;
 	return [...inherited(block, "uwsgi_param").filter((d) => d.args[0]?.text === "SCRIPT_NAME"), ...inherited(block, "proxy_set_header").filter((d) => /^x-(script-name|forwarded-prefix)$/i.test(d.args[0]?.text ?? ""))].flatMap((d) => {
@@ -4060,7 +4063,7 @@ function inNginx({ directive }) {
 		return value?.text.startsWith("/") && value.text !== "/" && !value.text.includes("$") ? [replace(d, tidy(value.text))] : [];
 	});
 }
-/** uWSGI's mounts, unless there is an application for everything else as well. */
+/** uWSGI's mounts, unless another application gets all other paths. */
 function mounts(server) {
 	const named = server.options.filter((o) => o.name.text === "mount" && o.value);
 	if (server.partial || named.length === 0 || server.callable) return [];
@@ -4091,11 +4094,11 @@ function applicationRoot(project, home) {
 	return [];
 }
 // action/lint/model/lock.ts
-/** A release's own venv, which a deploy of ours makes of the lock that counts and of nothing else. */
+/** Whether a program is in a release's own venv, which our deploy builds from the chosen lock and nothing else. */
 const isOfRelease = (program) => /^[-@:+!]*\/srv\/[\w.-]+\/(releases\/[^/\s]+|current)\/\.venv\/bin\//.test(program);
 /**
-* What a deploy installs the packages of a release from, as it decides it itself: the lock that counts, with the files that
-* it includes. Empty where there is none, or where a part of it is out of sight.
+* The files that a deploy installs the packages of a release from: the lock that it would choose, with included files.
+* Empty if there is none, or if a part of it is not here.
 */
 function lockSources({ requirements }, home) {
 	const at = (folder, file) => normal(folder && folder !== "." ? `${folder}/${file}` : file);
@@ -4150,7 +4153,7 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
 	}
 });
 const withoutComments = (text) => text.replace(/(^|\s)#[^\n]*/g, "");
-/** What the application's own virtualenv is made from: no file for tests, and no pyproject without dependencies. */
+/** The requirements of the application's own venv: no file for tests, and no pyproject without dependencies. */
 function requirementsOf(project, home) {
 	return project.requirements.filter(({ path, text }) => {
 		const folder = dirname(path) === "." ? "" : dirname(path);
@@ -4288,7 +4291,7 @@ function unitPlace(project, server, place) {
 		sure: false
 	} : void 0;
 }
-/** The file that must have been meant: of the same name in another folder, or of nearly the same name in the same. */
+/** The file that was probably meant: of the same name in another folder, or of a similar name in the same one. */
 function elsewhere(project, missing, sure) {
 	const name = basename(missing);
 	const same = [...project.paths].filter((path) => basename(path) === name);
@@ -4347,20 +4350,20 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
 		}
 	}
 });
-/** A uWSGI of its own somewhere else may well serve many applications; one beside the app or its virtualenv is a leftover. */
+/** A uWSGI elsewhere may serve many applications; one beside the app or its virtualenv is a leftover. */
 function isMeantFor({ directory }, binary, home) {
 	if (binary === home) return false;
 	const beside = (path) => path.replace(/\/[^/]*$/, "");
 	return beside(binary) === beside(home) || !!directory && binary.startsWith(`${normalPath(directory.text)}/`);
 }
-/** The virtualenv that a program lies in; undefined for the system's own programs and for what is not known. */
+/** The virtualenv of a program; undefined for the system's own programs and unknown paths. */
 function venvOf(program) {
 	const found = /^[-@:+!]*(\/[^%$*{}]+)\/bin\/[\w.-]+$/.exec(program)?.[1];
 	if (!found || /^\/(usr(\/local)?|opt|snap|root\/\.local|home\/[^/]+\/\.local)?$/.test(found) || /conda|pyenv/.test(found)) return void 0;
 	return normalPath(found);
 }
 // action/lint/nginx/includes.ts
-/** Files that every distribution's nginx has, and the directives that they bring. */
+/** Files that nginx has on every distribution, and the directives in them. */
 const shipped = {
 	"mime.types": ["types"],
 	uwsgi_params: ["uwsgi_param"],
@@ -4374,7 +4377,7 @@ const shipped = {
 		"ssl_ciphers"
 	]
 };
-/** Whether every distribution brings the file along. */
+/** Whether nginx has the file on every distribution. */
 const isShipped = (name) => Object.hasOwn(shipped, name) || /^(koi-|win-|modules|snippets)/.test(name);
 /** The headers that Debian's proxy_params sets. */
 const proxyParams = [
@@ -4383,11 +4386,11 @@ const proxyParams = [
 	"x-forwarded-for",
 	"x-forwarded-proto"
 ];
-/** The last part of an include's path. */
+/** The file name in an include. */
 const includedName = (include) => include.args[0]?.text.split("/").at(-1) ?? "";
-/** Snippets that include snippets are rarely three deep. */
+/** Snippets are rarely nested three deep. */
 const deepest$1 = 5;
-/** What an include brings of one name. */
+/** The directives of one name that an include adds. */
 function broughtBy(include, name, project, depth = 0) {
 	const path = include.args[0]?.text ?? "";
 	const base = includedName(include);
@@ -4415,8 +4418,8 @@ function broughtBy(include, name, project, depth = 0) {
 	};
 }
 /**
-* The directives of a name that hold at a block by inheritance, includes followed where their files are in the
-* repository. nginx takes the nearest block that has any, and that block's only.
+* The directives of a name that apply in a block by inheritance, with includes whose files are in the repository. nginx
+* uses those of the nearest block that has any, and no others.
 */
 function holding(project, block, name) {
 	let unknown = false;
@@ -4443,15 +4446,15 @@ function holding(project, block, name) {
 		unknown
 	};
 }
-/** The request headers that hold at a block, in lower case, with their values. Undefined where an include may set more. */
+/** Request headers that apply in a block, in lower case, with their values; undefined if an include may set more. */
 function requestHeaders(project, block) {
 	const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
 	if (unknown) return void 0;
 	return new Map([...params ? proxyParams.map((name) => [name, "$"]) : [], ...directives.map(({ args: [name, value] }) => [name?.text.toLowerCase() ?? "", value?.text ?? ""])]);
 }
 /**
-* Whether nginx writes a request header by itself, so that the visitor's own does not reach what is behind; undefined
-* where an include that is not here may do it.
+* Whether nginx sets a request header itself, so that the visitor's own does not reach the app; undefined if an include
+* that is not here may do it.
 */
 function writesHeader(project, pass, header) {
 	if (pass.name.text === "proxy_pass") return requestHeaders(project, pass.parent)?.has(header.toLowerCase());
@@ -4459,13 +4462,10 @@ function writesHeader(project, pass, header) {
 	const { directives, unknown } = holding(project, pass.parent, "uwsgi_param");
 	return directives.some(({ args: [name] }) => name?.text === variable) || (unknown ? void 0 : false);
 }
-/** nginx trusts another proxy itself, a balancer or a CDN, which says what the visitor sent. */
+/** Whether nginx trusts a proxy in front of it, a load balancer or a CDN, for what the visitor sent. */
 const behindProxy = (project) => project.nginx.some((file) => named(file, "set_real_ip_from", "real_ip_header").length > 0 || /^[^#\n]*\$http_x_forwarded_proto/im.test(file.source.text)) || [...project.paths].some((path) => /(?<![a-z])(cloudflare|traefik|haproxy|elb|alb)(?![a-z])/i.test(path));
 // action/lint/rules/nginx/proxy/proxied.ts
-/**
-* Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
-* and wants no headers of ours.
-*/
+/** Every `proxy_pass` to an app of this machine or of an upstream. A site on the internet needs no headers of ours. */
 function* localProxies(file) {
 	for (const pass of named(file, "proxy_pass")) {
 		const target = pass.args[0];
@@ -4488,7 +4488,7 @@ const proxyRule = ({ check, ...rule }) => defineRule({
 		}
 	}
 });
-/** Sets headers where those stand that hold already: one in the location would drop all that are set outside of it. */
+/** Adds headers beside the existing ones: one in the location would drop all that are set outside it. */
 function setHeaders(project, pass, kind, ...headers) {
 	const name = pass.name.text === "uwsgi_pass" ? "uwsgi_param" : "proxy_set_header";
 	const { directives, shipped } = holding(project, pass.parent, name);
@@ -4530,7 +4530,7 @@ server that does not end its input: request.data is empty and nothing says why. 
 	}
 });
 // action/lint/nginx/listen.ts
-/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
+/** The port of a `listen`; 80 if it has none, undefined for a unix socket or a variable. */
 function listenPort(listen) {
 	const where = listen.args[0]?.text ?? "";
 	if (where.startsWith("unix:") || where.includes("$")) return void 0;
@@ -4679,7 +4679,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
 		}
 	}
 });
-/** The same limit for nginx; where nothing is set and several places pass requests on, which of them takes uploads is not known. */
+/** Sets the same limit in nginx; not if there is none yet and any of several locations may take the uploads. */
 function takeAll(at, bytes, written, places) {
 	const size = bytes % 1048576 === 0 ? `${bytes / 1048576}m` : bytes % 1024 === 0 ? `${bytes / 1024}k` : `${bytes}`;
 	if (!written && places > 1) return {};
@@ -4697,7 +4697,7 @@ function sizeOf(text) {
 		g: 1024 ** 3
 	}[found[2].toLowerCase()] : void 0;
 }
-/** The one MAX_CONTENT_LENGTH of that application that is a plain number; several that differ are not known. */
+/** The application's MAX_CONTENT_LENGTH, if it is a literal number; undefined if several differ. */
 function maxContentLength(project, home) {
 	let found;
 	for (const { source, kind } of project.sources) {
@@ -4773,7 +4773,7 @@ app.wsgi_app = ProxyFix(app.wsgi_app, ${more})
 const conf$2 = `bind = "127.0.0.1:8000"
 workers = 2
 `;
-/** ProxyFix's arguments, with the headers they trust and what is forged by them. */
+/** ProxyFix's arguments, with the headers that they trust and what a visitor can forge by them. */
 const trusted = [
 	{
 		keyword: "x_for",
@@ -4889,7 +4889,7 @@ it does not take along keep the socket of the old release.`,
 		});
 	}
 });
-/** How long the workers are given at a graceful stop, where the files say so. */
+/** How long the workers may take for a graceful stop, if the files set it. */
 const gracefulOf = (server) => server.program === "uwsgi" ? numberTold(server, "worker-reload-mercy") ?? numberTold(server, "reload-mercy") : numberTold(server, "graceful_timeout");
 // action/lint/rules/cross/limits/streaming-location.ts
 const files$3 = (site) => ({
@@ -4939,7 +4939,7 @@ function placeOf(text, pattern) {
 	return [found?.index ?? 0, (found?.index ?? 0) + (found?.[0].length ?? 0)];
 }
 // action/lint/nginx/time.ts
-/** "35", "35s", "5m", "1h 30m" in seconds; undefined for what is no time. */
+/** "35", "35s", "5m", "1h 30m" in seconds; undefined if it is no time. */
 function secondsOf(text) {
 	if (!/^(\d+(ms|[smhdw])?)+$/.test(text)) return void 0;
 	const units = {
@@ -5000,7 +5000,7 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
 		}
 	}
 });
-/** How long a worker may be at one request. Only gunicorn's sync workers are ended by `timeout` for that. */
+/** The time limit of one request. Only gunicorn's sync workers are killed by `timeout` for that. */
 function limitOf(server) {
 	const name = server.program === "uwsgi" ? "harakiri" : "timeout";
 	const isDefault = (key, value) => !server.settings.has(key) || value.test(told(server, key)?.text ?? "");
@@ -5083,7 +5083,7 @@ so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDire
 		}
 	}
 });
-/** What ProtectSystem= makes read-only. What makes a folder of /run is a matter of its own. */
+/** What ProtectSystem= makes read-only. Folders in /run have their own check. */
 function isLocked(path, level) {
 	if (level === "strict") return !/^\/(dev|proc|sys|run)\//.test(path);
 	if (level === "full") return /^\/(usr|boot|efi|etc)\//.test(path);
@@ -5157,9 +5157,9 @@ function writable(file, path) {
 	return bound(file, path) || folders.some((folder) => /[%$]/.test(folder) || inside(path, normalPath(folder)));
 }
 // action/lint/rules/examples.ts
-/** nginx as people lay it out: a statement a line, four blanks for each block around it. */
+/** An nginx configuration in the usual layout: a directive a line, indented by four spaces a block. */
 const nginx = (...statements) => () => laidOut(statements.join(" "));
-/** A server on port 80 with some statements of its own. */
+/** A server on port 80 with further directives. */
 const server = (...statements) => nginx("server { listen 80;", ...statements, "}");
 function laidOut(statements) {
 	let depth = 0;
@@ -5257,10 +5257,10 @@ const isRoot = (server) => {
 	const user = userOf(server);
 	return user === "root" || user === "0" || /[%$]/.test(user);
 };
-/** Folders that Debian's packages make themselves. */
+/** Folders that Debian's packages create. */
 const isPackaged = (folder) => /^\/run\/(uwsgi\/app|nginx|user|lock|systemd)(\/|$)/.test(folder);
 const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-/** Whether any file says that the folder is made: a unit of this or another program, tmpfiles.d, or a mkdir. */
+/** Whether any file creates the folder: a unit of this or another program, tmpfiles.d, or a mkdir. */
 function isMade(project, folder) {
 	const name = folder.slice(5);
 	const made = new RegExp(`(?:\\b(?:mkdir|install)\\s[^\\n]*|^[ \\t]*[dD]!?[ \\t]+)(?:/var)?/run/${literally(name)}(?![\\w-])`, "m");
@@ -5328,22 +5328,22 @@ workers = 2
 		}
 	}
 });
-/** Servers that a script starts by hand are tried out, not deployed; an emperor serves nothing itself. */
+/** A server that a script starts is a manual test, not a deployment; an emperor serves nothing itself. */
 const isProduction = (server) => (!/^(script|container)$/.test(server.starter?.by ?? "") || !!server.uwsgi || !!server.conf) && !server.options.some((option) => option.name.text === "emperor");
-/** Whether all that the server listens on is seen in the files. */
+/** Whether all listeners of the server are known. */
 const wholeOf = (server, ours) => !server.partial && server.listeners.length > 0 && server.listeners.every(({ address }) => comparable(address, ours));
-/** `ours`: current.sock beside the sockets of releases is made by a deploy of ours only. */
+/** `ours`: only a deploy of ours creates current.sock beside the sockets of releases. */
 const comparable = (address, ours) => address.kind === "unix" && !address.abstract && (ours || !address.path.includes("*")) && !/[%$]/.test(address.path) || address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host));
-/** A container's name (web:5000): its port is the one that the server in it listens on, and uwsgi is spoken by nothing else. */
+/** A container's name (web:5000): its port is that of the server in it, and nothing else speaks uwsgi. */
 const isService = ({ address, protocol }) => protocol === "uwsgi" && address.kind === "tcp" && /^[a-z][\w-]*$/.test(address.host);
 const speaks = (server, protocol, to) => server.listeners.some((l) => l.protocol === protocol || l.address.kind === to.kind);
 const isReached = (model, server) => model.connections.some((c) => server.listeners.some((l) => reaches(c.address, connectable(l.address)) !== false));
 const isCalled = (model, { listeners }, ours) => [...model.connections, ...model.proxies].some((one) => listeners.some((l) => mayBe(one.address, l.address, ours)));
-/** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
+/** Whether the connection may end at a server of any folder, or at a socket unit. */
 const mayReach = (model, { address, by }, ours) => [...model.servers, ...model.sockets.filter(({ service }) => !by || service !== by.starter)].some(({ listeners }) => listeners.some((listener) => mayBe(address, listener.address, ours)));
-/** What is no release's own name, current.sock alone can be. */
+/** An address that does not name a release can only be current.sock. */
 const mayBe = (to, on, ours) => reaches(to, ours && !show(to).includes("*") ? connectable(on) : on) !== false;
-/** nginx is told the one address that the one server has, whatever stands around it: `http://`, a path, `weight=2`. */
+/** Replaces nginx's address by the server's only one, and keeps what is around it: `http://`, a path, `weight=2`. */
 function connectThere({ directive, via, address, protocol }, to) {
 	const at = (via ?? directive).args[0];
 	const written = /unix:(?:\/\/)?[^:]+|[\w.-]*:\d+/.exec(at?.text.replace(/^\w+:\/\//, (s) => " ".repeat(s.length)) ?? "");
@@ -5428,7 +5428,7 @@ Write the same address in both.`,
 		});
 	}
 });
-/** f-strings included, as far as they are sockets of releases. */
+/** The text of a setting; an f-string has `{}` for unknown parts, as in the sockets of releases. */
 const textOf$2 = ({ value }) => !value ? "" : "text" in value ? value.text : value.kind === "str" ? value.value : "";
 // action/lint/rules/cross/sockets/socket-unit-permission.ts
 const socketUnitPermission = defineRule({
@@ -5517,10 +5517,10 @@ function* appUnits(model) {
 		};
 	}
 }
-/** The server that each command line starts, config file and all. */
+/** The server of each command line, including its config file. */
 const serversByInvocation = (model) => new Map(model.servers.flatMap((server) => server.invocation ? [[server.invocation, server]] : []));
 const isDropIn = (path) => /\.[a-z]+\.d\/[^/]*$/.test(path);
-/** Units of `systemctl --user`: they run as who started them. */
+/** Units of `systemctl --user`, which run as the user who started them. */
 const isUserUnit = (file) => /(^|\/)systemd\/user\//.test(file.path) || /^WantedBy=.*\bdefault\.target|systemctl --user |\.config\/systemd\/user\//m.test(file.source.text);
 /** Entries whose value is a command line. */
 const execKeys = /^Exec(Start|StartPre|StartPost|Condition|Reload|Stop|StopPost)$/;
@@ -5531,7 +5531,7 @@ function* execEntries(file) {
 		...entry
 	};
 }
-/** A healthy unit with some lines in place of its own, for examples. */
+/** A valid unit with some lines replaced, for examples. */
 const unit = (...lines) => {
 	const standard = [
 		"User=shop",
@@ -5553,7 +5553,7 @@ WantedBy=multi-user.target
 };
 const appUnitRule = rulesOver(({ model }) => appUnits(model));
 // action/lint/rules/gunicorn/said.ts
-/** Every setting whose value is known, of every conf.py and every command line. */
+/** Every setting with a known value, in every conf.py and every command line. */
 function* saidIn(project, model) {
 	for (const conf of project.gunicorn) yield* saidInConf(conf);
 	for (const starter of model.starters) for (const invocation of starter.invocations) if (invocation.program === "gunicorn") yield* saidOnLine(invocation, starter);
@@ -5609,9 +5609,9 @@ function textOf$1(value) {
 }
 /** Whether a boolean setting is on: True, "true", or a switch of the command line. */
 const isOn$1 = (said) => (said.kind === "bool" || said.kind === "str") && said.text.trim().toLowerCase() === "true";
-/** The number that a conf.py or a command line gives: `4`, "4". */
+/** The number in a conf.py or a command line: `4`, "4". */
 const numberOf = (said) => (said.kind === "int" || said.kind === "str") && /^\d+$/.test(said.text) ? Number(said.text) : void 0;
-/** An option of a command line with the blanks before it, which is what goes when it is taken out. */
+/** An option of a command line with the spaces before it, which a removal includes. */
 function withBlanksBefore(option) {
 	const { text } = option.source;
 	let { start } = option;
@@ -5622,13 +5622,13 @@ function withBlanksBefore(option) {
 		end: option.end
 	};
 }
-/** A quoted string as the same quotes would hold another text; a bare word as it is. */
+/** Another text in the quotes of the written string; a bare word has none. */
 function rewritten(valueAt, text) {
 	const written = valueAt.source.slice(valueAt);
 	const quote = /^[rbuRBU]?("""|'''|"|')/.exec(written)?.[1] ?? "";
 	return quote + text + quote;
 }
-/** The words for a finding: "`umask = 777`", "`-m 777`". */
+/** A setting as a finding quotes it: "`umask = 777`", "`-m 777`". */
 const shown = (said) => said.at.source.slice(said.at).replace(/\s+/g, " ").slice(0, 80);
 const saidRule = rulesOver(({ project, model }) => saidIn(project, model));
 // action/lint/rules/gunicorn/process/daemon-under-supervisor.ts
@@ -5654,7 +5654,7 @@ in the foreground.`,
 		});
 	}
 });
-/** Whether what starts it expects it to stay; Type=forking and oneshot are made for those that leave. */
+/** Whether its starter expects it to stay in the foreground; Type=forking and oneshot do not. */
 function watches({ by, file }) {
 	if (by === "supervisor" || by === "procfile") return true;
 	return by === "systemd" && !/^(forking|oneshot)$/.test(entry(file, "Service", "Type")?.value.text ?? "");
@@ -5693,7 +5693,7 @@ function judge$1(said) {
 	if (said.name === "spew" && isOn$1(said)) return "`spew` prints every line of Python that runs: the app crawls.";
 	if (said.name === "loglevel" && said.kind === "str" && said.text.trim().toLowerCase() === "debug") return "The log level `debug` writes every request's headers, with its cookies, to the log.";
 }
-/** A file whose name says so, and a script or unit that is for a developer's own machine. */
+/** Whether it is for development: a file with such a name, or a script or unit for a developer's own machine. */
 function isForDevelopers(said) {
 	const path = said.at.source.path;
 	if (/(^|[/._-])(dev|develop|development|local|debug|test|tests|testing|example)([/._-]|$)/i.test(path)) return true;
@@ -5731,7 +5731,7 @@ app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 12
 		}
 	}
 });
-/** A conf.py alone may be for a container or a platform whose balancer is the only one to connect; it often says so. */
+/** A conf.py alone may be for a container or a platform where only a load balancer connects; it often says so. */
 const isElsewhere = (conf) => !conf || /docker|container|kubernetes|k8s|\becs\b|\balb\b|\belb\b|heroku|render|railway|cloud ?run|fly\.io|balancer|\bPORT\b/i.test(conf.source.text);
 // action/lint/rules/gunicorn/process/known-fault.ts
 const conf$1 = "bind = \"unix:/run/shop/shop.sock\"\n";
@@ -5801,7 +5801,7 @@ X-Forwarded-For he likes. Bind 127.0.0.1 or a unix socket.`,
 	}
 });
 // action/lint/rules/nginx/proxy/home-and-tmp.ts
-/** Words that name a unix socket which nginx connects to, with the socket's path. */
+/** Arguments with a unix socket that nginx connects to, and the socket's path. */
 function* socketPaths(file) {
 	for (const directive of walk(file)) {
 		const inUpstream = directive.name.text === "server" && directive.parent.owner?.name.text === "upstream";
@@ -5814,12 +5814,12 @@ function* socketPaths(file) {
 		};
 	}
 }
-/** Whether nginx's workers run as somebody who may well read homes: the file says `user` and names no packaged account. */
+/** The `user` directive of nginx's workers, if they may be able to read homes: it names no account of a package. */
 function ownUser(file) {
 	return children(file.root, "user").find((user) => !/^(?:www-data|nginx|nobody|http)$/.test(user.args[0]?.text ?? ""));
 }
 const inHome = (path) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
-/** Somebody's home on a machine; what an image makes at such a path is open to all. */
+/** The home of a user on a machine; what an image creates at such a path is readable for everyone. */
 function homeOnMachine(project, path) {
 	const home = path.split("/").slice(0, 3).join("/");
 	return inHome(path) && !project.containers.some(({ text }) => text.includes(home)) ? home : void 0;
@@ -5866,10 +5866,10 @@ timeout = 30
 	}
 });
 const value = (said) => `\`${shown({ at: said.valueAt })}\``;
-/** What Python's int(text, 0) takes. */
+/** What Python's int(text, 0) accepts. */
 const integer = /^\s*[+]?(0x[\da-f_]+|0o[0-7_]+|0b[01_]+|0+|[1-9][\d_]*)\s*$/i;
 const plainStrings = /^(pidfile|worker_tmp_dir|accesslog|errorlog|loglevel|access_log_format|logconfig|logconfig_json|syslog_addr|syslog_prefix|proc_name|pythonpath|keyfile|certfile|ca_certs|ciphers|wsgi_app|worker_class)$/;
-/** What is wanted in a conf.py instead of what is there. */
+/** The type that a conf.py needs instead; undefined if the value is valid. */
 function wantedIn(said) {
 	const type = settings[said.name]?.type;
 	const negative = said.valueAt.source.text[said.valueAt.start] === "-";
@@ -5887,13 +5887,13 @@ function wantedIn(said) {
 	return plainStrings.test(said.name) && said.kind !== "str" && said.kind !== "none" ? "a string" : void 0;
 }
 const numbers = /^(workers|threads|timeout|graceful_timeout|keepalive|max_requests|max_requests_jitter|backlog|worker_connections|limit_request_\w+)$/;
-/** What is wanted on a command line: argparse makes the numbers there, in base 10. */
+/** The type that a command line needs instead: argparse parses numbers there, in base 10. */
 function wantedOn(said) {
 	if (!numbers.test(said.name) || said.kind !== "str" || said.text.startsWith("<")) return void 0;
 	return /^\s*\+?\d[\d_]*\s*$/.test(said.text) ? void 0 : "a whole number";
 }
 // action/lint/rules/gunicorn/settings/max-requests-too-low.ts
-/** Below this a worker starts anew more than once a second under an ordinary load. */
+/** Below this, a worker restarts more than once a second under ordinary load. */
 const low = 50;
 const maxRequestsTooLow = saidRule({
 	id: "gunicorn/max-requests-too-low",
@@ -5967,7 +5967,7 @@ const workerNames = [
 	"gthread",
 	"asgi"
 ];
-/** Servers that have a worker for gunicorn under a name of their own. */
+/** Servers whose worker class for gunicorn has a name of its own. */
 const classes = {
 	uvicorn: "uvicorn.workers.UvicornWorker",
 	meinheld: "egg:meinheld#gunicorn_worker"
@@ -6030,7 +6030,7 @@ keepalive = 5
 		else if (named && /^gevent/.test(named)) say("threads", "The gevent worker makes no use of `threads`.");
 	}
 });
-/** A setting's value as text, where it is said once and for all. */
+/** A setting's value as text; "?" if it is set conditionally. */
 function textOf(server, name) {
 	if (server.conf?.names.get(name)?.conditional) return "?";
 	const value = server.settings.get(name)?.value;
@@ -6060,7 +6060,7 @@ umask = 0o007
 		report(said.valueAt, `${wrong.message} A umask takes permissions away: 007 gives a socket of mode 0770.`, suggested(`write \`${text}\``, replace(said.valueAt, text)));
 	}
 });
-/** Decimal numbers that are a sensible umask all the same: 0o27, 0o77. */
+/** Decimal numbers that happen to be a sensible umask: 0o27, 0o77. */
 const sensible = /* @__PURE__ */ new Set([23, 63]);
 function judge(said) {
 	const text = said.text.trim();
@@ -6108,11 +6108,11 @@ workers = 4
 		}
 	}
 });
-/** A long option, and not one that is cut short in more than one way (which gunicorn refuses for another reason). */
+/** An unknown long option, except an ambiguous abbreviation (which gunicorn rejects for another reason). */
 const isUnknownOption = (written) => /^[a-z][a-z0-9_-]+$/.test(written) && !/^(help|version)$/.test(written) && !optionSpellings.some((option) => option.startsWith(`--${written}`));
 /** A variable may be declared before it gets its value: `workers: int`. */
 const types = /^["']?(?:int|str|float|bool|bytes|list|dict|tuple|set|Any|None|[A-Z]\w*)\b/;
-/** Names that are also good for other things than a mistaken setting. */
+/** Names that are common for variables too, and so no evidence of a wrong setting. */
 const ordinary = /* @__PURE__ */ new Set([
 	"name",
 	"env",
@@ -6163,7 +6163,7 @@ function* inConf(file) {
 		};
 	}
 }
-/** How often each word stands in the text, comments aside. */
+/** How often each word occurs in the text, without comments. */
 function wordsOf(text) {
 	const words = /* @__PURE__ */ new Map();
 	for (const [word] of text.replace(/#[^\n]*/g, "").matchAll(/\w+/g)) words.set(word, (words.get(word) ?? 0) + 1);
@@ -6208,7 +6208,7 @@ requirements.txt installs both.`,
 		}
 	}
 });
-/** What a class is from, and what else brings it along. */
+/** The package of a worker class, and a pattern for packages that depend on it. */
 function packageOf(name) {
 	if (/^(gevent(_wsgi|_pywsgi)?|gunicorn\.workers\.ggevent\.\w+)$/.test(name)) return {
 		name: "gevent",
@@ -6273,7 +6273,7 @@ const suppressed = `server {
     }
 }
 `;
-/** The engine itself reports these two, once it knows what all the others found; see suppress.ts. */
+/** The engine itself reports these two, after all other rules; see suppress.ts. */
 const byTheEngine = () => void 0;
 const suppressionRules = [defineRule({
 	id: "lint/suppression-without-reason",
@@ -6436,7 +6436,7 @@ sheet of that type, so the page comes up bare although every file is a 200.`,
 		report(http.name, "No mime.types here: style sheets and scripts go out as text/plain, and browsers ignore them.", first ? suggested("include mime.types", lineAbove(first, "include mime.types;")) : void 0);
 	}
 });
-/** Whether types hold where a directive stands, in a block around it. */
+/** Whether types apply to a directive, from any block around it. */
 function hasTypes(directive) {
 	for (let block = directive.parent; block; block = around(block)) {
 		if (children(block, "types").length > 0) return true;
@@ -6667,7 +6667,7 @@ flask-deploy.yml says that the server's nginx is new enough (\`nginx_version\`).
 	}
 });
 // action/lint/rules/nginx/grammar/duplicate-directive.ts
-/** Those that nginx sets once a block, and refuses a second time ("is duplicate"). */
+/** Directives that nginx accepts once in a block; the second one "is duplicate". */
 const once$1 = new Set(`root alias try_files uwsgi_pass proxy_pass fastcgi_pass client_max_body_size client_body_timeout client_header_timeout
   client_body_buffer_size client_header_buffer_size send_timeout keepalive_timeout sendfile tcp_nopush tcp_nodelay gzip
   gzip_comp_level gzip_min_length gzip_http_version gzip_vary default_type server_tokens autoindex charset expires etag
@@ -6714,7 +6714,7 @@ and does not start. Most often two tutorials met in one file: keep the line that
 	}
 });
 // action/lint/rules/nginx/grammar/removed-directive.ts
-/** From the changelogs of nginx; `ssl`, spdy and the like were deprecated long before they went. */
+/** From nginx's changelogs; `ssl`, spdy and others were deprecated long before they were removed. */
 const gone = {
 	ssl: {
 		since: [
@@ -6771,7 +6771,7 @@ const gone = {
 		instead: "`satisfy any`"
 	}
 };
-/** Still read, with a warning, and without effect. */
+/** Still accepted with a warning, but without effect. */
 const obsolete = /* @__PURE__ */ new Set([
 	"http2_push",
 	"http2_push_preload",
@@ -6815,7 +6815,7 @@ function rootOf(directive) {
 	while (block.owner) block = block.owner.parent;
 	return block;
 }
-/** `ssl on` becomes the parameter of the listens that lack it. */
+/** Turns `ssl on` into the parameter of each `listen` without it. */
 function sslFix(directive) {
 	const remove = wholeLine(directive);
 	if (directive.args[0]?.text === "off") return safe("remove it", remove);
@@ -6951,7 +6951,7 @@ written on purpose, one of them was usually meant for another path, such as /sta
 	}
 });
 // action/lint/rules/nginx/names/duplicate-server-name.ts
-/** The addresses of a server as nginx tells them apart. */
+/** The addresses of a server in the form in which nginx compares them. */
 function addresses(server) {
 	const listens = children(server.block, "listen").map((listen) => listen.args[0]?.text ?? "");
 	return (listens.length > 0 ? listens : ["80"]).map((where) => /^\d+$/.test(where) ? `*:${where}` : /:\d+$/.test(where) || where.startsWith("unix:") ? where : `${where}:80`);
@@ -6990,7 +6990,7 @@ name") that a reload hides. Whatever stands in the second is never served.`,
 	}
 });
 // action/lint/rules/nginx/names/favicon-typo.ts
-/** What browsers and robots ask for by themselves. */
+/** Paths that browsers and robots request by themselves. */
 const asked = ["/favicon.ico", "/robots.txt"];
 const faviconTypo = nginxRule({
 	id: "nginx/favicon-typo",
@@ -7114,7 +7114,7 @@ what was meant for it goes to \`location /\` and most often to the app, which an
 	}
 });
 // action/lint/rules/nginx/names/placeholder-value.ts
-/** What tutorials write where a name of one's own belongs. */
+/** Placeholders in tutorials for a name of the reader's own. */
 const anywhere = /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|(?<!\?P?)<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
 const names$2 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(?:[\w-]+\.)*your[-_.]?(?:domain|site|server|website|ip)(?:[-_]?name)?(?:\.\w+)*|domain\.(?:com|tld)|(?:www\.)?mydomain\.\w+|(?:server|public)[-_]ip(?:[-_]address)?|ip_address(?:_or_domain)?|domain_name)$/i;
 const placeholderValue$2 = nginxRule({
@@ -7166,7 +7166,7 @@ format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubun
 	}
 });
 // action/lint/rules/nginx/names/undefined-zone.ts
-/** Which directive uses a zone, in which argument, and which one declares it. */
+/** The directive that uses a zone, the argument with its name, and the directive that declares it. */
 const uses = {
 	limit_req: {
 		declared: "limit_req_zone",
@@ -7271,7 +7271,7 @@ an address written out elsewhere, and changes to the upstream have no effect.`,
 	}
 });
 // action/lint/rules/nginx/proxy/connect-timeout.ts
-/** What nginx's documentation names as the most that usually counts. */
+/** The usual maximum, according to nginx's documentation. */
 const most$1 = 75;
 const connectTimeout = nginxRule({
 	id: "nginx/connect-timeout",
@@ -7340,7 +7340,7 @@ rate limits and in bans. Set it here, and let ProxyFix(x_for=1) read it.`,
 	}
 });
 // action/lint/rules/nginx/proxy/missing-forwarded-proto.ts
-/** Any of these tells the app that the visitor came by https. */
+/** Headers that tell the app that the visitor used https. */
 const schemes = [
 	"x-forwarded-proto",
 	"x-forwarded-protocol",
@@ -7371,7 +7371,7 @@ gives http:// links, redirects go in circles, OAuth call-backs do not match, Sec
 	}
 });
 // action/lint/rules/nginx/proxy/proxy-directive-with-uwsgi-pass.ts
-/** The directives that speak of one protocol only, by the *_pass that makes them count. */
+/** Directives for one protocol only, by the *_pass that they apply to. */
 const families = [
 	"proxy",
 	"uwsgi",
@@ -7453,7 +7453,7 @@ own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_p
 });
 // action/lint/rules/nginx/proxy/set-header-inheritance.ts
 const nameOf$1 = (directive) => directive.args[0]?.text.toLowerCase() ?? "";
-/** The block's own directives of that name; undefined where an include may add some. */
+/** The block's own directives of that name; undefined if an include may add some. */
 function own(block, name) {
 	return children(block, "include").length > 0 ? void 0 : children(block, name);
 }
@@ -7484,7 +7484,7 @@ server hold there any more. The location then lacks the Host or the security hea
 		}
 	}
 });
-/** What would hold if the location had none: the nearest block outwards that has some. */
+/** What would apply if the location had none: the directives of the nearest outer block that has some. */
 function outer(location, name) {
 	for (let block = location.parent; block; block = around(block)) {
 		const there = children(block, name);
@@ -7563,7 +7563,7 @@ everybody can reach it past nginx.`,
 	}
 });
 // action/lint/rules/nginx/proxy/upstream-bad-socket-url.ts
-/** What is wrong with an address as that directive reads it, and how it is written. */
+/** What is wrong with an address in that directive, and the right spelling. */
 function mistake(kind, text) {
 	if (text.includes("$")) return void 0;
 	if (kind === "proxy") {
@@ -7685,9 +7685,9 @@ line. The lists of a block hold only where the block has none of its own.`,
 	}
 });
 // action/lint/nginx/variables.ts
-/** More `set` behind each other than anyone writes. */
+/** The most `set` directives that refer to each other. */
 const deepest = 5;
-/** An argument's pieces where the directive stands; `set` is followed, $1 and named captures know their regex. */
+/** The parts of a directive's argument; `set` is resolved, $1 and named captures have their regex. */
 function partsOf(text, at, depth = 0) {
 	const captured = capturesAt(at);
 	return text.split(/(\$\{\w+\}|\$\w+)/).flatMap((piece) => {
@@ -7710,14 +7710,14 @@ function partsOf(text, at, depth = 0) {
 		}];
 	});
 }
-/** The `set` of a variable that holds at a directive: in the nearest block around it, before it where it stands there. */
+/** The `set` of a variable that applies to a directive: in the nearest block around it, and before it there. */
 function setOf(name, at) {
 	for (const level of levels$1(at.parent)) {
 		const found = level.flatMap((block) => children(block, "set")).filter((set) => set !== at && set.args[0]?.text === `$${name}`).at(-1);
 		if (found) return found;
 	}
 }
-/** The captures that hold at a directive by name or number: those of the nearest regex around it. */
+/** The captures that apply to a directive by name or number: those of the nearest regex around it. */
 function capturesAt(at) {
 	for (const owner of ancestors(at)) {
 		if (owner.name.text === "if") {
@@ -7729,7 +7729,7 @@ function capturesAt(at) {
 	}
 	return /* @__PURE__ */ new Map();
 }
-/** The capturing groups of a regex by number, and by name where they have one. */
+/** The capturing groups of a regex by number, and by name if they have one. */
 function groupsOf(regex) {
 	const groups = /* @__PURE__ */ new Map();
 	const open = [];
@@ -7760,13 +7760,13 @@ function groupsOf(regex) {
 	}
 	return groups;
 }
-/** Whether a regex can match a line end: a negated set without one, or a class that is not words. A dot cannot. */
+/** Whether a regex can match a line break: a negated set that does not exclude it, or a class such as \s. */
 const matchesLineEnd = (regex) => [...regex.matchAll(/\[\^((?:\\.|[^\]\\])*)\]/g)].some(([, set]) => !/\\[nsv]/.test(set)) || /\\[WDs]/.test(regex.replace(/\[\^(?:\\.|[^\]\\])*\]/g, ""));
-/** Whether a regex can match whatever a visitor likes, host names of others too. */
+/** Whether a regex can match any text that a visitor sends, such as another host name. */
 const matchesAnything = (regex) => /(^|[^\\])\.(?=[*+{?])|\[\^|\\[SWD]/.test(regex);
-/** Variables that hold the decoded path, with line ends where the visitor sent %0a. */
+/** Variables with the decoded path, which contains line breaks if the visitor sent %0a. */
 const decodedPaths = /* @__PURE__ */ new Set(["uri", "document_uri"]);
-/** Whether a location's path is known to the letter, so that $uri holds nothing of the visitor's. */
+/** Whether a location matches one path only, so that $uri contains nothing from the visitor. */
 const isExact = (at) => placeNamed(enclosing(at, "location"))?.match === "exact";
 // action/lint/rules/nginx/requests/header-injection.ts
 const headerInjection = nginxRule({
@@ -7839,9 +7839,9 @@ the server by may differ. An app that builds links or reset mails from it can be
 	}
 });
 // action/lint/rules/nginx/requests/proxy-to-anywhere.ts
-/** What a visitor sends, whole or in part. */
+/** Variables that contain data from the visitor. */
 const sent = /^(arg_|http_|cookie_|args$|query_string$|request_body$)/;
-/** Begin with a slash, so that what is before them is the whole host. */
+/** They begin with a slash, so the host ends before them. */
 const paths = /^(request_uri|uri|document_uri|is_args)$/;
 const proxyToAnywhere = nginxRule({
 	id: "nginx/proxy-to-anywhere",
@@ -7862,7 +7862,7 @@ a path of .evil.example makes another host of it. Name the hosts in a map with a
 		report(target, `A visitor chooses where nginx connects to, by \`$${chosen}\`: also services that only this machine can reach.`);
 	}
 });
-/** The variable in the scheme or the host that a visitor fills in. */
+/** The variable in the scheme or the host that a visitor controls. */
 function inHost(parts) {
 	for (const [i, part] of parts.entries()) if (part.kind === "text") {
 		if ((parts.slice(0, i).some((before) => before.kind === "text" && before.text.includes("://")) ? part.text : part.text.replace(/^[^/]*:\/\//, "")).includes("/")) return void 0;
@@ -7926,7 +7926,7 @@ without a backslash is any letter. Begin with ^, write \\. for dots, and end wit
 		}
 	}
 });
-/** The regex by which a directive lets an Origin or Referer in: a deny list of spammers finds its words anywhere on purpose. */
+/** The regex that accepts an Origin or Referer. Not that of a deny list, which matches anywhere on purpose. */
 function regexOf(directive) {
 	if (directive.name.text === "if") {
 		const text = directive.args.map((arg) => arg.text).join(" ");
@@ -7964,7 +7964,7 @@ function mistakeIn(regex) {
 		slight: true
 	} : void 0;
 }
-/** The alternatives of a regex at its top. */
+/** The top-level alternatives of a regex. */
 function alternatives(regex) {
 	const out = [""];
 	let depth = 0;
@@ -8128,7 +8128,7 @@ way. The name server of the machine or its network (systemd-resolved: 127.0.0.53
 	}
 });
 // action/lint/rules/nginx/taste/unset.ts
-/** What a whole nginx.conf leaves at its default, found nowhere in the repository. */
+/** A directive that a whole nginx.conf leaves at its default, and that no file of the repository sets. */
 const unset = (directive, line, message, rule) => nginxFileRule({
 	...rule,
 	severity: "info",
@@ -8141,7 +8141,7 @@ const unset = (directive, line, message, rule) => nginxFileRule({
 		report(http.name, message);
 	}
 });
-/** Whether an include may set it: sites and types do not. */
+/** Whether an include may set it: one of sites or types does not. */
 const brings = (http) => children(http.block, "include").some(({ args }) => !/mime\.types$|sites-|conf\.d|servers/.test(args[0]?.text ?? ""));
 const conf = (line) => `events {} http { include mime.types; LINE server { listen 80; return 204; } }`.replace("LINE", line);
 const noErrorLog = unset("error_log", "error_log /var/log/nginx/error.log warn;", "No `error_log` is set: errors go to the file that this nginx was built with.", {
@@ -8278,7 +8278,7 @@ nginx has to look the responder up again when its address changes, and needs a \
 });
 // action/lint/rules/nginx/tls/weak-ciphers.ts
 const site = (ciphers) => nginx(`server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; ssl_ciphers ${ciphers}; return 204; }`);
-/** Names that let broken ciphers in, where no `!NAME` takes them out again. */
+/** Names that enable broken ciphers, unless a `!NAME` removes them again. */
 const broken = /^(ALL|COMPLEMENTOFDEFAULT|COMPLEMENTOFALL|e?NULL|aNULL|ADH|AECDH|EXP(ORT)?\d*|LOW|R?C?DES|DES|RC4|MD5|SSLv2)$|-(RC4|DES|MD5|NULL)(-|$)|^(EXP|NULL|RC4|DES|ADH|AECDH)-/;
 const weakCiphers = nginxRule({
 	id: "nginx/weak-ciphers",
@@ -8391,7 +8391,7 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 // action/lint/rules/python/outbound.ts
 const requests = /^requests\.(get|post|put|delete|patch|head|options|request)$/;
 const urlopen = /^(urllib\.request\.)?urlopen$/;
-/** Those in functions of files that have views: elsewhere no visitor waits for them. */
+/** Calls in functions of files with views: elsewhere no visitor waits for them. */
 function* outboundCalls(project) {
 	for (const file of pythonWith(project, /\brequests\.\w+\(|\burlopen\(/)) {
 		if (!/\bflask\b/i.test(file.source.text) || !/\bFlask\(|\bBlueprint\(|^\s*@[\w.]+\.(route|get|post)\(/m.test(file.source.text)) continue;
@@ -8444,9 +8444,9 @@ to https for years; those that do not are often gone.`,
 		}
 	}
 });
-/** A name on the open internet: not this machine, not a container, not a private network. */
+/** Whether a host is on the public internet: not this machine, not a container, not a private network. */
 const isForeign = (host) => /^[\w-]+(\.[\w-]+)+$/.test(host) && !/^\d+(\.\d+){3}$|(^|\.)(localhost|local|internal|lan|home|test|intranet|svc|consul)$/i.test(host);
-/** The one text that a name of the file is given, wherever that is. */
+/** The only value that is assigned to a name anywhere in the file. */
 function assigned(file, name) {
 	const values = [];
 	file.tree.iterate({ enter({ name: kind, node }) {
@@ -8527,7 +8527,7 @@ returns: workers time out one after the other, uWSGI never gets ready, and nginx
 		}
 	}
 });
-/** The module that is loaded and each from which it takes the app, which are run to their end as well; and the app's name there. */
+/** The loaded module and each one that it imports the app from, which run completely too; with the app's name. */
 function* imported(project, loaded, callable) {
 	const seen = /* @__PURE__ */ new Set();
 	let file = loaded;
@@ -8585,7 +8585,7 @@ word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is
 	}
 });
 const isAscii = (text) => [...text].every((c) => c.charCodeAt(0) < 128);
-/** The return statements of a function, without those of functions inside of it. */
+/** The return statements of a function, without those of nested functions. */
 function returnsOf(body) {
 	const found = [];
 	const queue = body ? [body] : [];
@@ -8601,7 +8601,7 @@ var python_exports = /* @__PURE__ */ __exportAll({
 	wsgiStrBody: () => wsgiStrBody
 });
 // action/lint/rules/supervisor/programs.ts
-/** A rule over each program of supervisor; `file` knows supervisord's own sections. */
+/** A rule over each program of supervisor; `file` has supervisord's own sections. */
 const programRule = ({ check, ...rule }) => defineRule({
 	...rule,
 	check(context) {
@@ -8621,7 +8621,7 @@ const programRule = ({ check, ...rule }) => defineRule({
 		}
 	}
 });
-/** A healthy program with some lines in place of its own, for examples. */
+/** A valid program with some lines replaced, for examples. */
 const program = (...lines) => {
 	const standard = [
 		"command=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock wsgi:app",
@@ -8773,7 +8773,7 @@ Python for whoever finds it. It says so itself: "Do not use it in a production d
 	}
 });
 // action/lint/rules/systemd/process/environment-file-writable.ts
-/** Folders that systemd makes for the service's user, below these. */
+/** Settings that make systemd create a folder for the service's user, and where it is. */
 const made = {
 	StateDirectory: "/var/lib",
 	CacheDirectory: "/var/cache",
@@ -8833,7 +8833,7 @@ or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] en
 	}
 });
 const isVenv = (folder) => /venv|virtualenv|conda|pyenv|[/._-]env\b/i.test(folder);
-/** Whether the unit's own Python is in the folder, as it is with a virtualenv of any name. */
+/** Whether the folder contains the unit's own Python, as with a virtualenv of any name. */
 const runsOutOf = (file, folder) => entries(file, "Service", "ExecStart").some(({ value }) => value.text.startsWith(`${folder.replace(/\/$/, "")}/`) && /^\S*\/(python[\d.]*|gunicorn|uwsgi|flask)\b/.test(value.text));
 // action/lint/rules/systemd/process/no-restart.ts
 const noRestart = appUnitRule({
@@ -8854,7 +8854,7 @@ const noRestart = appUnitRule({
 	}
 });
 // action/lint/rules/systemd/process/one-time-command.ts
-/** What sets an app up, and what is wrong with doing it at each start. */
+/** Commands that set up an app, and why they must not run at each start. */
 const once = [
 	[/\bpip3?\s+install\b|\buv\s+(pip\s+install|sync)\b|\bpoetry\s+install\b|\bpipenv\s+install\b/, "needs the package index at each start, and may install other versions than were tried"],
 	[/\bflask\s+db\s+(init|migrate)\b|\bmakemigrations\b|\bdb\.create_all\b/, "is done once, by a developer, and fails or makes new files at each start"],
@@ -8937,11 +8937,11 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 });
 const programOf = (command) => command.replace(/^[-@:+!|]+/, "").split(/\s/)[0];
 const isShell$1 = (command) => /^(\/usr)?\/bin\/(ba|da)?sh$/.test(programOf(command));
-/** A program or a script of somebody's own, beside those of the distribution; what prepares the machine has to be root. */
+/** A program or script that is not the distribution's; a oneshot that prepares the machine has to be root. */
 const isOwnProgram = (file, command) => entry(file, "Service", "Type")?.value.text !== "oneshot" && !isTemplated(command) && (/^\/(home|srv|opt|var\/www|root)\/.*\/(python[\d.]*|node|gunicorn|flask|celery)$/.test(programOf(command)) || /^(\/usr)?(\/local)?\/bin\/python[\d.]*$/.test(programOf(command)) && /\s\/(home|srv|opt|var\/www|root)\/\S+\.py\b/.test(command) || isShell$1(command) && /[\s"'=]\/(home|srv|opt|var\/www|root)\//.test(command) && /\.py\b|\b(python[\d.]*|node|gunicorn|flask|celery)\s|bin\/activate/.test(command));
-/** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
+/** `python x.py` may be anything; it is a server if the unit mentions Flask. */
 const isServer = ({ program }, text) => program !== "python" || /flask/i.test(text);
-/** Whether the server becomes somebody else by itself. */
+/** Whether the server changes its user itself. */
 function leavesRoot(servers, invocation) {
 	if (invocation.user && invocation.user.text !== "root") return true;
 	if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
@@ -8949,7 +8949,7 @@ function leavesRoot(servers, invocation) {
 	if (!server) return false;
 	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || becomes(server);
 }
-/** `user = None` is whoever starts it. */
+/** `user = None` is the user that starts it. */
 function becomes({ settings }) {
 	const user = settings.get("user");
 	return user !== void 0 && user.text !== "root" && !(user.value && "kind" in user.value && user.value.kind === "none");
@@ -9053,7 +9053,7 @@ seconds the start "timed out", and systemd kills what was serving all the time. 
 		}
 	}
 });
-/** Whether all of it is seen, and nothing says that it goes into the background. */
+/** Whether the command line is completely known, and nothing in it runs the server in the background. */
 function isForeground(servers, invocation) {
 	const { program, options, background, detached, nested, command } = invocation;
 	if (background || detached || nested || command.words.some((word) => word.dynamic)) return false;
@@ -9098,7 +9098,7 @@ operation timed out" and kills what was serving all the time, again and again.`,
 	}
 });
 const nameOf = ({ program, executable }) => program === "flask" ? "flask run" : program === "python" ? "The script" : executable.text.replace(/^.*\//, "");
-/** Whether the shell stays the main process: neither `exec`, nor what the shell itself ends with. */
+/** Whether a shell stays the main process: there is no `exec`, and it does not replace itself by its last command. */
 function behindShell(file, invocation) {
 	if (!invocation.nested || invocation.command.words[0]?.text === "exec") return false;
 	for (const start of entries(file, "Service", "ExecStart")) {
@@ -9190,14 +9190,14 @@ StandardOutput=append:…, ExecStartPre=, or \`/bin/sh -c 'exec …'\`.`,
 		}
 	}
 });
-/** A whole word that only a shell would understand; what is quoted was meant as it is. */
+/** A whole word that only a shell understands; a quoted one is intended. */
 function isShell({ text, quoted }, index) {
 	if (quoted || isTemplated(text)) return false;
 	if (index > 0 && /^(&&|\|\|?|&|<|\d?>>?|\d?>>?(\/.*|&\d)|&>>?.*|<\/.*)$/.test(text)) return true;
 	if (/\$\([^)]|`[^`]*`?/.test(text)) return true;
 	return index > 0 && /^(--?[\w-]+=)?~\//.test(text);
 }
-/** The same in a shell, where neither quotes nor systemd's own signs change what is meant. */
+/** The same command in a shell, if neither quotes nor systemd's own characters would change its meaning. */
 function inShell(command, first) {
 	const { text } = command;
 	if (/['%$\\\n;]/.test(text) || /^[-@:+!|]/.test(first.text)) return void 0;
@@ -9228,9 +9228,9 @@ nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very n
 		}
 	}
 });
-/** Text, where both characters are at home. */
+/** Keys with free text, in which both characters are common. */
 const free = /^(Description|Documentation|X-.*|Condition.*|Assert.*|SyslogIdentifier|Log.*Patterns|SetCredential)$/;
-/** The comment at the end of one of the entry's lines, with the blanks before it; quotes protect what is in them. */
+/** The comment at the end of one of the entry's lines, with the spaces before it; quoted text is no comment. */
 function commentIn(entry) {
 	const { source, key, value } = entry;
 	if (free.test(key.text)) return void 0;
@@ -9347,7 +9347,7 @@ function said({ kind, sections }, stray) {
 	if (stray.text.startsWith("[")) return "This section has no `]` at its end: systemd refuses the whole file (Invalid section header).";
 	return early && stray.text.includes("=") ? "This stands before the first section, so systemd ignores it." : "This is no `key=value`, so systemd ignores the line.";
 }
-/** Options right below a command were meant to be its own. */
+/** Options right below a command were meant to continue it. */
 function continued(above, stray) {
 	if (!above || !execKeys.test(above.key.text) || !/^-{1,2}\w/.test(stray.text)) return {};
 	const at = {
@@ -9406,7 +9406,7 @@ ExecStart=, after which the unit cannot be started at all. An apostrophe is a qu
 		}
 	}
 });
-/** The quote that is still open at the end; a backslash takes the next character's meaning away. */
+/** The quote that is still open at the end; a backslash escapes the next character. */
 function openQuote(text) {
 	let open;
 	for (let i = 0; i < text.length; i++) {
@@ -9417,7 +9417,7 @@ function openQuote(text) {
 	}
 	return open;
 }
-/** One quote, at the beginning: its other half belongs at the end of the line. */
+/** A single quote at the beginning: the missing one belongs at the end of the line. */
 function closing({ value }, quote) {
 	if (!(value.text.startsWith(quote) && !/["'\\]/.test(value.text.slice(1))) || value.end - value.start !== value.text.length) return {};
 	const at = {
@@ -10647,9 +10647,8 @@ const known = {
 		"Wants": "UNIT [...]"
 	}
 };
-/** Sections of unit files. */
 const sectionNames = [.../* @__PURE__ */ new Set([...Object.keys(known), "Install"])];
-/** Keys that came after the release that the table was read from (252). */
+/** Keys that are newer than the release that the table is from (252). */
 const newer = {
 	Service: [
 		"ExitType",
@@ -10717,7 +10716,7 @@ const install = [
 	"Alias",
 	"DefaultInstance"
 ];
-/** The keys of a section, or undefined for a section that is not systemd's. `X-…` is free for everybody. */
+/** The keys of a section; undefined for a section that systemd does not have, such as the free `X-…`. */
 function keysOf(section) {
 	if (section === "Install") return new Set(install);
 	return Object.hasOwn(known, section) ? /* @__PURE__ */ new Set([...Object.keys(known[section]), ...newer[section] ?? []]) : void 0;
@@ -10827,20 +10826,20 @@ the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitatt
 		}
 	}
 });
-/** All of them at once: one by one, each would be a finding's own edit in a long file. */
+/** One edit for all lines: an edit for each would be too many in a long file. */
 function unixEnds(source, first) {
 	const all = source.range(first, source.text.lastIndexOf("\r\n") + 2);
 	return safe("write Unix line ends", replace(all, source.slice(all).replaceAll("\r\n", "\n")));
 }
 // action/lint/rules/text/encoding.ts
-/** What each program says to a byte order mark, where it minds at all (systemd and Python skip it). */
+/** The effect of a byte order mark on each program that does not skip it, as systemd and Python do. */
 const mark = {
 	nginx: ["error", "nginx takes it for a part of the first word: unknown directive, and it does not start."],
 	uwsgi: ["error", "uWSGI does not see the [uwsgi] behind it, ignores all options and starts without an app."],
 	supervisor: ["error", "supervisor finds \"no section headers\" and does not start."],
 	script: ["warning", "the system does not see the #! behind it, and the shell looks for a program of that name."]
 };
-/** Programs that do not read UTF-16 at all. */
+/** Programs that cannot read UTF-16. */
 const eightBit = [
 	"nginx",
 	"uwsgi",
@@ -10964,7 +10963,7 @@ const names = {
 const spaces = /[\u00a0\u2007\u202f]/g;
 const invisible = /[\u200b-\u200d\u2060\ufeff]/g;
 const plain = (text) => text.replace(spaces, " ").replace(invisible, "").replace(/[\u201c\u201d]/g, "\"").replace(/[\u2018\u2019]/g, "'");
-/** Words outside of quotes and comments in which such a character stands where it changes what they are. */
+/** Words outside quotes and comments in which such a character changes the meaning. */
 function* oddities(project) {
 	for (const file of project.nginx) {
 		if (!pasted.test(file.source.text)) continue;
@@ -11022,7 +11021,7 @@ function* inCommand(value, program) {
 		program
 	};
 }
-/** A space or an invisible character anywhere; a curly quote where a word begins or ends. */
+/** Whether a text has a space or an invisible character anywhere, or a typographic quote at an end. */
 const breaks = (text) => new RegExp(`${spaces.source}|${invisible.source}`).test(text) || atEnds(text);
 const atEnds = (text) => pasted.test(text[0] ?? "") || pasted.test(text.at(-1) ?? "") || new RegExp(invisible.source).test(text);
 function* inPython(file) {
@@ -11075,7 +11074,7 @@ const pathReplaced = defineRule({
 		}
 	}
 });
-/** Behind the path itself, before a closing quote. */
+/** The offset after the path itself, before a closing quote. */
 const end = (value, path) => value.start + value.text.indexOf(path) + path.length;
 // action/lint/rules/upstart/upstart-obsolete.ts
 const upstartObsolete = defineRule({
@@ -11137,7 +11136,7 @@ an unknown option, and a later uWSGI with another option of that beginning refus
 // action/lint/rules/uwsgi/one-file.ts
 /** The last option of that canonical name. */
 const last = (options, name) => options.filter((option) => canonicalName(option.name.text) === name).at(-1);
-/** Whether a boolean option is on; false when it is not there. */
+/** Whether a boolean option is on; false if it is not set. */
 function isOn(options, name) {
 	const option = last(options, name);
 	return option !== void 0 && !(option.value && isFalse(option.value.text.trim()));
@@ -11161,8 +11160,8 @@ const listeners = [
 	"so-keepalive"
 ];
 /**
-* Servers whose ini is here and loads or serves an app, and of which everything is seen: a fragment that another file
-* includes, an emperor, or an ini with conditions says too little about what is missing in it.
+* Servers whose ini is here, loads or serves an app, and is completely known. A fragment that another file includes, an
+* emperor, or an ini with conditions does not show what is missing in it.
 */
 function* ownServers(model) {
 	for (const server of model.servers) {
@@ -11173,7 +11172,7 @@ function* ownServers(model) {
 		yield server;
 	}
 }
-/** A healthy ini with some lines in place of its own, for examples. */
+/** A valid ini with some lines replaced, for examples. */
 const ini = (...lines) => {
 	const standard = [
 		"module = wsgi:app",
@@ -11186,7 +11185,7 @@ const ini = (...lines) => {
 };
 const ownServerRule = rulesOver(({ model }) => ownServers(model));
 // action/lint/rules/uwsgi/ini/bad-boolean.ts
-/** What people write for "no" beside the four words that uWSGI knows. */
+/** Spellings of "no" besides the four words that uWSGI accepts. */
 const negative = /^(?:disabled?|n|none|never|null|nil|f|inactive|-1|["'](?:false|no|off|0)["'])$/i;
 const badBoolean = uwsgiOptionRule({
 	id: "uwsgi/bad-boolean",
@@ -11202,7 +11201,7 @@ const badBoolean = uwsgiOptionRule({
 	}
 });
 // action/lint/rules/uwsgi/ini/bad-number.ts
-/** What takes an address; `http` and `https` make a router that does. */
+/** Options that take an address, including `http` and `https`, which start a router. */
 const sockets = /* @__PURE__ */ new Set([
 	"socket",
 	"uwsgi-socket",
@@ -11255,7 +11254,7 @@ const colonSeparator = uwsgiOptionRule({
 	}
 });
 // action/lint/rules/uwsgi/ini/duplicate-option.ts
-/** Of the string kind, but each one counts. */
+/** Options of the string kind of which each occurrence counts. */
 const several = /socket|^(?:http|https|env|plugins?|mount|route.*|log.*|req-log.*|touch.*|chdir2?|set.*|ini|include|for|end.*|if.*|static.*|import|attach.*|mule|spooler|queue|cron.*|declare.*|print|pythonpath|module|cache.*|alarm.*|add.*)$/;
 const duplicateOption = uwsgiRule({
 	id: "uwsgi/duplicate-option",
@@ -11348,7 +11347,7 @@ function check(option, report) {
 	});
 }
 // action/lint/rules/uwsgi/ini/magic-percent.ts
-/** Options whose values are dates to strftime, after uWSGI has replaced its own % signs in them. */
+/** Options whose values are strftime formats, after uWSGI has replaced its own % placeholders in them. */
 const dated = /^(?:log-date|logdate|log-reopen|logto2?|daemonize2?|logger|req-logger|log-backupname|touch-\w+)$/;
 const magicPercent = uwsgiOptionRule({
 	id: "uwsgi/magic-percent",
@@ -11477,13 +11476,13 @@ file are placeholders and are left alone.`,
 		}
 	}
 });
-/** Names that the file declares, or uses as \`%(name)\`: variables of its own. */
+/** Names that the file declares, or uses as `%(name)`: its own variables. */
 function variablesOf(file, options) {
 	const used = [...file.source.text.matchAll(/%\(([^)\n]{1,80})\)/g)].map(([, name]) => name);
 	const declared = options.filter((option) => /^(declare-option2?|set-placeholder|set-ph|set)$/.test(option.name.text)).map((option) => option.value?.text.split("=")[0]?.trim() ?? "");
 	return /* @__PURE__ */ new Set([...used, ...declared]);
 }
-/** What people write for an option of another name. */
+/** Common misnomers of options. */
 const other = {
 	process: "processes",
 	worker: "workers",
@@ -11500,7 +11499,7 @@ const other = {
 	virtual_env: "virtualenv",
 	"wsgi-module": "module"
 };
-/** The option that a name surely stands for: short names are near to too many for a guess. */
+/** The option that a name certainly means: short names are similar to too many for a guess. */
 function meantBy(name) {
 	if (Object.hasOwn(other, name)) return other[name];
 	const [first = "", second] = name.split("/");
@@ -11510,7 +11509,7 @@ function meantBy(name) {
 	return onlyBeginning(name);
 }
 const flat = (name) => name.toLowerCase().replaceAll("_", "-");
-/** On a command line `--callab` is `--callable`; in a file it is nothing. */
+/** `--callab` is `--callable` on a command line, but unknown in a file. */
 function onlyBeginning(name) {
 	const meant = name.length >= 6 ? abbreviated(name) : [];
 	return meant.length === 1 ? meant[0] : void 0;
@@ -11605,7 +11604,7 @@ socket = /run/shop/shop.sock
 		}
 	}
 });
-/** Whether what starts it stops it by a signal that uWSGI takes for a stop. */
+/** Whether its starter stops it by a signal that makes uWSGI stop. */
 function stopsOtherwise({ by, file, section }) {
 	if (by === "systemd" && file.kind === "systemd") return /^(?:SIG)?(?:QUIT|INT)$/.test(entry(file, "Service", "KillSignal")?.value.text ?? "") || entry(file, "Service", "ExecStop") !== void 0;
 	if (by === "supervisor" && section) return /^(?:SIG)?(?:QUIT|INT)$/.test(setting(section, "stopsignal")?.value.text ?? "");
@@ -11683,7 +11682,7 @@ app a user and a group of its own that own nothing but its data.`,
 	}
 });
 // action/lint/rules/uwsgi/process/threads-disabled.ts
-/** Packages that do their work in a thread of their own. */
+/** Packages that work in threads of their own. */
 const threaded = /^(?:sentry[-_]sdk|apscheduler|flask[-_]apscheduler|newrelic|ddtrace|elastic-apm|statsd|rq-scheduler)\b/im;
 const threadsDisabled = defineRule({
 	id: "uwsgi/threads-disabled",
@@ -11767,7 +11766,7 @@ requests by a route: \`route-if-not = empty:\${UWSGI_FILE} break:403\`, and the 
 	}
 });
 // action/lint/rules/uwsgi/sockets/privileged-port.ts
-/** What makes a port of the uwsgi protocol fit for a machine with other users. */
+/** Makes a port with the uwsgi protocol safe beside other users: denies requests that name a file to load. */
 const refused = "route-if-not = empty:${UWSGI_FILE} break:403";
 const privilegedPort = serverRule({
 	id: "uwsgi/privileged-port",
@@ -11812,7 +11811,7 @@ const files = (...lines) => ({
 	"deploy/shop.socket": "[Socket]\nListenStream=/run/shop/shop.sock\nSocketGroup=www-data\nSocketMode=0660\n\n[Install]\nWantedBy=sockets.target\n",
 	"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini")
 });
-/** What the .socket unit says in place of uWSGI. */
+/** The .socket unit's setting for each of uWSGI's. */
 const instead = {
 	"chmod-socket": "SocketMode=",
 	"chown-socket": "SocketUser= and SocketGroup=",
@@ -11844,7 +11843,7 @@ const socketOfSystemd = serverRule({
 	}
 });
 // action/lint/rules/uwsgi/sockets/socket-place.ts
-/** A rule over unix sockets of uWSGI at places where nginx cannot reach them; nginx's own file tells it where it is here. */
+/** Unix sockets of uWSGI that nginx cannot reach. If nginx connects to one in these files, its own rules report it. */
 const socketRule = (isBad, message, rule) => serverRule({
 	...rule,
 	severity: "warning",
@@ -11891,10 +11890,10 @@ variables of its choice. 660 is enough, with nginx's user in the socket's group.
 		}
 	}
 });
-/** Also a port that a template fills in: `:{{ port }}`. */
+/** A TCP port, including one that a template fills in: `:{{ port }}`. */
 const isPort = (address) => address.kind === "tcp" || address.kind === "unknown" && /^[\w.*-]*:/.test(address.at.text.trim());
 // action/lint/rules/index.ts
-/** Every rule there is. A family's own list is in its folder. */
+/** All rules. Each family has its list in its folder. */
 const rules = [
 	...[
 		nginx_exports,
@@ -11962,7 +11961,7 @@ function suppressionsOf(project) {
 		});
 	});
 }
-/** The findings that stay, and those that the suppressions themselves give: no reason, or nothing to suppress. */
+/** The findings that remain, and those about suppressions themselves: no reason, or nothing to suppress. */
 function suppress(findings, suppressions, levels) {
 	if (suppressions.length === 0) return [...findings];
 	const used = /* @__PURE__ */ new Set();
@@ -12004,7 +12003,7 @@ function suppress(findings, suppressions, levels) {
 	return kept;
 }
 // action/lint/engine.ts
-/** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
+/** Lints the files of one repository. Pure: the same files give the same findings. */
 function lint(files, options = {}) {
 	const project = readProject(files, options.paths, options.whole, options.links);
 	const requirements = project.requirements.map((source) => source.text);
@@ -12065,9 +12064,9 @@ function lint(files, options = {}) {
 		project
 	};
 }
-/** Messages quote files, and files may hold what moves a terminal's cursor. */
+/** Messages quote files, which may contain control characters for a terminal. */
 const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-/** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
+/** The value of template markup is unknown, so a finding on such a line is only info. */
 function weigh(at, severity, filled) {
 	const { source } = at;
 	if (isBackup(source.path)) return "info";
@@ -12116,7 +12115,7 @@ function reportOf(findings, shown = byPath) {
 		};
 	}) };
 }
-/** "2 errors and 1 warning", the info left out unless there is nothing else. */
+/** "2 errors and 1 warning"; infos are omitted unless there is nothing else. */
 function countsOf(findings) {
 	const words = severities.flatMap((severity) => {
 		const count = findings.filter((f) => f.severity === severity).length;
@@ -12235,11 +12234,11 @@ function readEvent(file) {
 	}
 }
 // action/lint/files/collect.ts
-/** Installed, generated and version-control folders: not what a person wrote. */
+/** Folders for installed or generated files and for version control: their content is not the user's. */
 const skipped = /^(\.git|\.hg|\.svn|node_modules|bower_components|\.?v?env(\d|-.*)?|virtualenv|site-packages|__pycache__|\.tox|\.nox|\.mypy_cache|\.ruff_cache|\.pytest_cache|\.eggs|\.idea|\.vscode|\.terraform|\.cache)$/;
-/** A guard against a folder that generates files for ever. */
+/** Limits a folder that generates files without end. */
 const most = 2e5;
-/** The files under a folder that could be of interest, in a stable order. */
+/** The files below a folder that may be relevant, in a stable order. */
 function collect(disk) {
 	const files = [];
 	const paths = [];
@@ -12284,7 +12283,7 @@ function collect(disk) {
 		unread
 	};
 }
-/** @throws with a reason for people */
+/** @throws with a reason for the user */
 function contentOf(disk, path) {
 	if (disk.size(path) > 67108864) throw new Error(`it is larger than 64 MB`);
 	return disk.read(path);

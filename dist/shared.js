@@ -480,22 +480,22 @@ function opensshCipher(bytes) {
 	return secret === void 0 || secret.length < 8 ? void 0 : cipher;
 }
 // action/lint/finding.ts
-/** The worst first. */
+/** Most severe first. */
 const severities = [
 	"error",
 	"warning",
 	"info"
 ];
-/** A setting: what a rule's findings are, or from which severity on findings stop something. */
+/** A setting: the severity of a rule's findings, or the lowest severity that makes a command fail. */
 const levels$1 = [
 	"error",
 	"warning",
 	"info",
 	"off"
 ];
-/** Whether a finding is bad enough to stop what `level` guards. */
+/** Whether a finding is severe enough to fail at `level`. */
 const isAtLeast = (severity, level) => level !== "off" && severities.indexOf(severity) <= severities.indexOf(level);
-/** The order people read in: by file, then by place. */
+/** The order of findings in output: by file, then by position. */
 function byPlace(a, b) {
 	const [left, right] = [a.at.source.path, b.at.source.path];
 	if (left !== right) return left < right ? -1 : 1;
@@ -2912,7 +2912,7 @@ function question(wish) {
 	};
 }
 // action/lint/files/source.ts
-/** What text hardly ever has. */
+/** Control characters that hardly any text contains. */
 const control = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
 var Source = class {
 	path;
@@ -2924,7 +2924,7 @@ var Source = class {
 		this.path = path;
 		[this.text, this.encoding] = typeof content === "string" ? withoutMark(content) : decode(content);
 	}
-	/** Whether it looks like something other than text; such a file is not parsed. */
+	/** Whether the file looks binary; such a file is not parsed. */
 	get binary() {
 		const head = this.text.slice(0, 8e3);
 		if (!control.test(head)) return false;
@@ -2962,12 +2962,12 @@ var Source = class {
 		this.#lineStarts = starts;
 		return starts;
 	}
-	/** The line end that the file uses. Looked for once: a file of many findings has many fixes that ask. */
+	/** The file's line ending. Cached, because each fix of a long file needs it. */
 	get newline() {
 		this.#newline ??= this.text.includes("\r\n") ? "\r\n" : "\n";
 		return this.#newline;
 	}
-	/** 0-based index of the line that holds the offset. */
+	/** 0-based index of the line with the offset. */
 	lineAt(offset) {
 		const starts = this.lineStarts;
 		let low = 0;
@@ -3001,7 +3001,7 @@ var Source = class {
 			endColumn: end - this.lineStarts[endLine] + 1
 		};
 	}
-	/** The bytes of a text that stands for this file, in the encoding the file came in. */
+	/** Encodes a new text for this file, in the file's original encoding. */
 	encode(text = this.text) {
 		if (this.encoding === "latin1") return Buffer.from(text, "latin1");
 		if (this.encoding === "utf8") return Buffer.from(text, "utf8");
@@ -3033,7 +3033,7 @@ function exact(bytes, encoding) {
 	return copy.toString("utf16le");
 }
 // action/lint/nginx/location.ts
-/** What a `location` directive matches; undefined when its arguments are not those of a location. */
+/** What a `location` directive matches; undefined if its arguments are invalid. */
 function placeNamed(location) {
 	if (location?.name.text !== "location" || location.args.length < 1 || location.args.length > 2) return void 0;
 	const path = location.args.at(-1);
@@ -3068,29 +3068,29 @@ function placeNamed(location) {
 }
 // action/lint/files/template.ts
 /**
-* Files that something else renders: Jinja and cookiecutter, EJS and ERB, envsubst. What stands in the markup is not
-* known here, so it is never an error, and a finding on a line with markup loses its weight.
+* Files that another program renders: Jinja and cookiecutter, EJS and ERB, envsubst. The value of their markup is
+* unknown here, so it is never an error, and findings on a line with markup become info.
 */
 const templateSuffix = /\.(j2|jinja2?|ejs|erb|tmpl|tpl|template|mustache|hbs|in|gotmpl)$/i;
-/** Markup of Jinja, Handlebars, Go templates, EJS and ERB; `{{` with nothing sensible in it is no template. */
+/** Markup of Jinja, Handlebars, Go templates, EJS and ERB; `{{` without an expression is none. */
 const markup = /\{\{[-~]?\s*[\w.$"'(#/>^|!&][^{}\n]{0,200}\}\}|\{%[-+]?\s*\w[^\n]{0,200}?%\}|<%[-=_]?[^\n]{0,200}?%>/;
-/** Names that a person or a sed script fills in: ${NAME} in capitals, @NAME@, __NAME__. */
+/** Placeholders that a user or a sed script fills in: ${NAME} in capitals, @NAME@, __NAME__. */
 const placeholder = /\$\{[A-Z][A-Z0-9_]*(?::?[-+?=][^}]*)?\}|@[A-Z][A-Z0-9_]+@|__[A-Z][A-Z0-9_]+__|%%[A-Z_]+%%/;
-/** Copies that people keep beside the file that counts, and examples to copy. */
+/** Backups beside the file that is in use, and examples to copy. */
 const copySuffix = /[._-](example|sample|dist|default|bak|backup|orig|old|save)\d*$/i;
-/** The path without a template's or a copy's suffix: what the file is called where it counts. */
+/** The path without a template's or a copy's suffix: the name of the file that is in use. */
 const renderedPath = (path) => path.replace(copySuffix, "").replace(templateSuffix, "");
-/** A copy that someone fills in first: what stands in it is meant to be replaced. */
+/** An example that the user copies and fills in: its values are meant to be replaced. */
 const isExample = (path) => /[._-](example|sample|dist)\b|(^|\/)(examples?|samples?)\//i.test(path);
-/** A former version that no server reads. */
+/** A backup, which no server reads. */
 const isBackup = (path) => /[._-](bak|backup|orig|old|save)\d*$|(^|\/)(backups?|old|archived?)\//i.test(path);
 function isTemplate(source) {
 	return templateSuffix.test(source.path.replace(copySuffix, "")) || markup.test(source.text.slice(0, 2e5));
 }
-/** A path that a person fills in first. */
+/** Paths in which the user has to fill in a name. */
 const toFillIn = /\/path\/to\/|\/home\/(?:your[-_ ]?(?:user(?:name)?)?|username|<[\w -]+>)\/|<(?:your|path|user|app|project)[\w .-]*>|\/your[-_](?:app|project)\b/i;
 const holders = /* @__PURE__ */ new WeakMap();
-/** Whether a file could hold markup or a placeholder anywhere; told once a file. */
+/** Whether a file may contain markup or a placeholder anywhere; computed once for each file. */
 function mayBeTemplated(source) {
 	let may = holders.get(source);
 	if (may === void 0) {
@@ -3099,13 +3099,13 @@ function mayBeTemplated(source) {
 	}
 	return may;
 }
-/** Whether a value holds markup or a placeholder, so that what it will be is unknown. */
+/** Whether a value contains markup or a placeholder, so that its final value is unknown. */
 const isTemplated = (text) => markup.test(text) || placeholder.test(text) || /<%|\{\{|\{%/.test(text);
-/** Longer markup is taken for ordinary text, so that looking for its end stays cheap. */
+/** Longer markup is read as text, so that searching for its end stays cheap. */
 const longestMarkup = 2e3;
-/** Whether a line holds markup that is whole, or a placeholder; a stray `{{` is none. */
+/** Whether a line contains complete markup, or a placeholder; a stray `{{` is neither. */
 const holdsMarkup = (line) => markup.test(line) || placeholder.test(line);
-/** If closed markup starts at the offset, where it ends. */
+/** The end of complete markup that starts at the offset; undefined if there is none. */
 function markupEnd(text, offset) {
 	const two = text.slice(offset, offset + 2);
 	const close = two === "{{" ? "}}" : two === "{%" ? "%}" : two === "<%" ? "%>" : two === "{#" ? "#}" : void 0;
@@ -3113,14 +3113,14 @@ function markupEnd(text, offset) {
 	const end = text.slice(offset + 2, offset + 2 + longestMarkup).indexOf(close);
 	return end < 0 ? void 0 : offset + 2 + end + 2;
 }
-/** Words that a script of the repository replaces by sed: what they stand for is not known either. */
+/** Words that a script of the repository replaces by sed: their final values are unknown too. */
 function filledIn(scripts) {
 	const words = scripts.flatMap(({ source }) => [...source.text.matchAll(/\bsed\b[^\n]{0,40}?\bs([~/#|,@!])([\w@{}.-]{3,60})\1/g)].map(([, , word]) => word));
 	const plain = [...new Set(words)].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 	return plain.length > 0 ? new RegExp(plain.join("|")) : void 0;
 }
 // action/lint/fix/edit.ts
-/** Takes a node out; with its line, when nothing else is on it. */
+/** Removes a node, with its line if nothing else is on it. */
 function wholeLine(node) {
 	const { text } = node.source;
 	let start = node.start;
@@ -3142,7 +3142,7 @@ function wholeLine(node) {
 		text: ""
 	};
 }
-/** Puts a line above a node, as far in as the node is; a node that shares its line gets a neighbour on it. */
+/** Inserts a line above a node with the node's indentation; on the same line if something precedes the node there. */
 function lineAbove(node, line) {
 	const { source } = node;
 	const start = source.lineStarts[source.lineAt(node.start)];
@@ -3156,7 +3156,7 @@ function lineAbove(node, line) {
 		text: before + line + newlineOf(node)
 	};
 }
-/** Puts a line below the last line of a node, as far in as the node is; on the same line where more follows there. */
+/** Inserts a line below a node's last line with the node's indentation; on the same line if something follows there. */
 function lineBelow(node, line) {
 	const { source } = node;
 	const last = source.line(source.lineAt(Math.max(node.start, node.end - 1)));
@@ -3171,27 +3171,26 @@ function lineBelow(node, line) {
 		text: newlineOf(node) + indent + line
 	};
 }
-/** The line end that the file uses. */
+/** The file's line ending. */
 const newlineOf = (node) => node.source.newline;
-/** Replaces a node's text. */
 const replace = (at, text) => ({
 	at,
 	text
 });
-/** A fix that keeps or restores what the file plainly means: "add the slash", and what that takes. */
+/** A fix that keeps or restores what the file clearly means: its title, "add the slash", and its edits. */
 const safe = (title, ...edits) => ({
 	kind: "safe",
 	title,
 	edits
 });
-/** A fix that may be wrong and needs an eye. */
+/** A fix that may be wrong and needs a review. */
 const suggested = (title, ...edits) => ({
 	kind: "suggested",
 	title,
 	edits
 });
 // action/lint/tables/grouped.ts
-/** The table itself. */
+/** Restores the table. */
 function byName$1(groups) {
 	const table = /* @__PURE__ */ new Map();
 	for (const [key, lines] of Object.entries(groups)) {
@@ -3201,7 +3200,7 @@ function byName$1(groups) {
 	return table;
 }
 // action/lint/nginx/directives.ts
-/** What nginx knows by name: where each directive may stand and how many arguments it takes. */
+/** nginx's directives by name: their contexts, and how many arguments they take. */
 const directives = byName$1({
 	"[[\"http location server\",1,1,0]]": [
 		"absolute_redirect add_after_body add_before_body aio aio_write ancient_browser_value auth_delay auth_jwt_key_cache auth_jwt_leeway auth_oidc auth_request autoindex autoindex_exact_size autoindex_format autoindex_localtime",
@@ -3526,9 +3525,9 @@ const directives = byName$1({
 });
 /** Rows of a name, or undefined for a name that neither nginx nor a widespread module has. */
 const rowsOf = (name) => directives.get(name);
-/** Modules that distributions package or people build in, by the beginnings of their directives' names. */
+/** Modules that distributions package or users compile in, by the prefixes of their directives. */
 const thirdParty = /^(?:lua_|more_(?:set|clear)_|brotli|zstd|modsecurity|passenger_|rails_|pagespeed|vhost_traffic_status|nchan_|geoip2|fancyindex|upload_|echo|auth_ldap|auth_pam|auth_gss|auth_spnego|auth_cookie|auth_digest|opentelemetry|opentracing|otel_|datadog_|push_stream|subs_filter|replace_filter|set_(?:by_lua|unescape_uri|escape_uri|quote_|base32|decode_|encode_|hex_|sha1|md5|random|hashed_|secure_random|rotate|local_today|formatted_|hmac_|misc|if_empty|form_input)|memc_|redis|drizzle_|postgres_|pgsql_|xss_|iconv_|ajp_|check(?:_|$)|naxsi|MainRule$|BasicRule$|CheckRule$|SecRules|LearningMode$|DeniedUrl$|LibInjection|rds_|encrypted_session|array_|eval|slowfs_|accesskey|mogilefs|dav_ext|rtmp|dyups|concat|trim|footer|sysguard|limit_traffic|limit_speed|testcookie|cache_purge|proxy_cache_purge|fastcgi_cache_purge|uwsgi_cache_purge|scgi_cache_purge|jwt_|auth_jwt|ssl_ct|security_headers|hide_server_tokens|headers_more|image_filter|ndk_|perl|uploadprogress|track_uploads|report_uploads|upload_progress|srcache_|php_|vod|live$|record|application$|hls|dash|exec|allow_|chunk_size|wave|push|pull|on_publish|on_play|on_done|interleave|meta|sticky|upsync|consistent_hash|fair$|least_time|jdomain|stream_lua|access_by_|content_by_|rewrite_by_|header_filter_by_|body_filter_by_|log_by_|init_by_|init_worker_by_|exit_worker_by_|balancer_by_|ssl_certificate_by_|ssl_client_hello_by_|ssl_session_fetch_by_|ssl_session_store_by_|preread_by_|server_rewrite_by_|acme_|njs_|js_|quic_|xclient|proxy_protocol_vendor|health_check|mod_zip|unzip|delay$|pinba_|statsd|prometheus|cookie_flag|cookie_limit|pubcookie|webp|spdy_|http_port|sorted_querystring|length_hiding|immutable|ipset|cors|nginx_)/;
-/** Whether the name may be a module's of which no table is kept here. */
+/** Whether the name may be of a module without a table here. */
 const maybeThirdParty = (name) => thirdParty.test(name) || /_by_lua(_block|_file)?$/.test(name);
 /** Blocks whose content is data, not directives. */
 const dataBlocks = /* @__PURE__ */ new Set([
@@ -3543,7 +3542,7 @@ const dataBlocks = /* @__PURE__ */ new Set([
 ]);
 // action/lint/nginx/lexer.ts
 const blank = (code) => code === 32 || code === 9 || code === 10 || code === 13;
-/** One token from the offset on, or undefined at the end. Templates' markup may stand anywhere when `template`. */
+/** The token at or after the offset; undefined at the end. `template` allows template markup anywhere. */
 function nextToken(source, from, template) {
 	const { text } = source;
 	let i = from;
@@ -3613,7 +3612,7 @@ function endOfLine(text, from) {
 	return text.length;
 }
 // action/lint/nginx/lua.ts
-/** Where the body of a `*_by_lua_block { … }` ends: braces count, except in Lua's strings and comments. */
+/** The end of the body of a `*_by_lua_block { … }`: counts braces, except in Lua's strings and comments. */
 function luaEnd(text, from) {
 	let depth = 1;
 	let i = from;
@@ -3658,7 +3657,7 @@ function lineEnd(text, from) {
 	const end = text.indexOf("\n", from);
 	return end < 0 ? text.length : end;
 }
-/** The end of `[[ … ]]` or `[==[ … ]==]`; of one that is not closed, the end of the text. */
+/** The end of `[[ … ]]` or `[==[ … ]==]`; the end of the text if it is not closed. */
 function longBracket(text, from) {
 	if (text[from] !== "[") return void 0;
 	let level = 0;
@@ -3668,13 +3667,13 @@ function longBracket(text, from) {
 	return end < 0 ? text.length : end + level + 2;
 }
 // action/lint/nginx/parse.ts
-/** Nobody reads on; a file of nothing but braces would give a problem for each. */
+/** Nobody reads more, and a file of nothing but braces would give a problem for each. */
 const mostProblems = 1e3;
-/** What nests deeper is no configuration, and each level costs memory. */
+/** Deeper nesting is no configuration, and each level costs memory. */
 const deepest$1 = 2e4;
-/** What stands further in is no comment that begins its line. */
+/** The longest indentation that is searched for the start of a line. */
 const longestIndent = 200;
-/** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
+/** Parses a whole file, valid or not: each mistake becomes a problem, and parsing continues after it. */
 function parseNginx(source) {
 	const template = isTemplate(source);
 	const { text } = source;
@@ -3820,11 +3819,11 @@ function parseNginx(source) {
 		problems,
 		template
 	};
-	/** Whether a directive is a line of its own, and no block. */
+	/** Whether a directive is a line with a semicolon, and no block. */
 	function endsInSemicolon({ start }) {
 		return /^[^;{}]{0,1000};/.test(text.slice(start, start + 1001));
 	}
-	/** One problem for all that stand together; looking along the line for each of many would take its square. */
+	/** One problem for adjacent characters; scanning the line for each would take quadratic time. */
 	function strayPunctuation(token) {
 		let end = token.end;
 		for (let i = end; i < text.length && /[;\t ]/.test(text[i]); i++) if (text[i] === ";") end = i + 1;
@@ -3857,7 +3856,7 @@ function parseNginx(source) {
 		};
 	}
 }
-/** Gives the block that was just added its directive, and remembers who owns it. */
+/** Sets the directive that owns the block that was just added. */
 function own(stack, block) {
 	block.owner = stack.at(-1).children.at(-1);
 }
@@ -3870,8 +3869,8 @@ function close(stack, end) {
 const inData = (stack) => dataBlocks.has(stack.at(-1)?.owner?.name.text ?? "");
 const isConflictMarker = (token) => token.quote === "" && /^(<{7}|={7}|>{7}|\|{7})$/.test(token.text) && /^$|[\r\n]/.test(token.source.text.slice(token.start - 1, token.start) || "");
 /**
-* Whether a word is the next directive rather than one more argument: it has a directive's name, starts its line,
-* and is not indented deeper than the directive before it.
+* Whether a word is the next directive and not another argument: it has a directive's name, starts its line, and is not
+* indented deeper than the directive before it.
 */
 function startsAnother(first, previous, word, stack) {
 	if (word.quote || inData(stack) || !rowsOf(word.text)) return false;
@@ -3885,7 +3884,7 @@ function startsAnother(first, previous, word, stack) {
 	const [outer, inner] = [indentOf(first), indentOf(word)];
 	return inner.length <= outer.length || !inner.startsWith(outer);
 }
-/** A file's place is told by what it holds outermost. */
+/** Derives a file's context from its outermost directives. */
 function contextOf(root) {
 	const names = new Set(root.children.map((d) => d.name.text));
 	const has = (...some) => some.some((name) => names.has(name));
@@ -3897,8 +3896,8 @@ function contextOf(root) {
 // action/lint/nginx/tree.ts
 const lists = /* @__PURE__ */ new WeakMap();
 /**
-* All directives in the order of the text, each before what it contains. Not recursive, as blocks nest without limit,
-* and put together once, as every rule asks for it.
+* All directives in text order, each before its children. Not recursive, because blocks nest to any depth, and cached,
+* because every rule needs it.
 */
 function walk(file) {
 	const known = lists.get(file.root);
@@ -3940,21 +3939,21 @@ function named(file, ...names) {
 	if (names.length === 1) return index.get(only) ?? [];
 	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
-/** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */
+/** No configuration nests deeper; the limit keeps a hostile file from taking quadratic time. */
 const deepest = 64;
-/** The block around one; of a file that others include, the one that the (first) `include` stands in. */
+/** The block around one; for an included file, the block with the (first) `include`. */
 const around = (block) => (block.owner ?? block.includedBy?.[0])?.parent;
-/** The directives around one, innermost first, also those of a file that includes its own. */
+/** The directives around one, innermost first, including those around the `include` of its file. */
 function* ancestors(directive) {
 	let block = directive.parent;
 	for (let depth = 0; block && depth < deepest; depth++, block = around(block)) if (block.owner) yield block.owner;
 }
-/** The innermost block of that name around the directive. */
+/** The innermost directive with one of those names around a directive. */
 function enclosing(directive, ...names) {
 	for (const owner of ancestors(directive)) if (names.includes(owner.name.text)) return owner;
 }
 const indexes = /* @__PURE__ */ new WeakMap();
-/** The children of that name, directly in the block. */
+/** The direct children of a block with one of those names. */
 function children(block, ...names) {
 	if (!block) return [];
 	let index = indexes.get(block);
@@ -3971,8 +3970,8 @@ function children(block, ...names) {
 	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
 /**
-* The blocks from one outwards, level by level. The outermost directives of an included file stand in the same block as
-* the `include`; where several places include it, a level is all of them.
+* The blocks from one outwards, level by level. The outermost directives of an included file are in the same block as
+* the `include`; if several places include it, they are all one level.
 */
 function* levels(block) {
 	let level = [block];
@@ -3983,8 +3982,8 @@ function* levels(block) {
 	}
 }
 /**
-* The directive that holds at a block by inheritance: the nearest block, going outwards, that has any of the name
-* gives them all (nginx inherits lists such as proxy_set_header whole or not at all).
+* The directives of a name that apply in a block by inheritance: those of the nearest block that has any (nginx
+* inherits lists such as proxy_set_header as a whole or not at all).
 */
 function inherited(block, name) {
 	for (const level of levels(block)) {

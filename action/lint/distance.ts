@@ -1,4 +1,4 @@
-/** Did-you-mean: the known name that a mistyped one stands for. */
+/** Did-you-mean suggestions: the known name that is closest to a misspelled one. */
 
 /** Edits (insert, delete, replace, swap two neighbours) from a to b, or `limit + 1` when there are more. */
 export function distance(a: string, b: string, limit = 2): number {
@@ -19,7 +19,7 @@ export function distance(a: string, b: string, limit = 2): number {
   return previous[b.length] as number;
 }
 
-/** The nearest known name, or undefined when none is near; short names must be nearer. Ties go to the earlier name. */
+/** The closest known name; undefined if none is close. Short names must be closer. Ties go to the earlier name. */
 export function didYouMean(name: string, known: Iterable<string>): string | undefined {
   if (name.length > 64) return undefined;
   const limit = name.length <= 3 ? 1 : 2;

@@ -1,6 +1,6 @@
 import type { Finding } from "./finding.ts";
 
-/** Which page of nginx.org describes a directive, by the beginnings of its name. */
+/** The page of nginx.org that describes a directive, by the prefix of its name. */
 const nginxModules: readonly (readonly [RegExp, string])[] = [
   [/^proxy_/, "http/ngx_http_proxy_module"],
   [/^uwsgi_/, "http/ngx_http_uwsgi_module"],
@@ -28,7 +28,7 @@ const pages: Readonly<Record<string, string>> = {
   upstart: "https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html",
 };
 
-/** Where the program's own documentation speaks of what a finding is about. */
+/** The page of the program's own documentation for a finding. */
 export function documentationOf({ rule, at }: Finding): string | undefined {
   const [family = "", name] = rule.split("/");
   const line = at.source.line(at.source.lineAt(at.start)).text.trim();

@@ -12,33 +12,32 @@ import { rules as allRules } from "./rules/index.ts";
 import { suppress, suppressionsOf } from "./suppress.ts";
 
 export interface LintOptions {
-  /** A rule's id → the severity it gets, or "off". */
+  /** Rule id → its severity, or "off". */
   readonly rules?: Readonly<Record<string, Level>>;
-  /** Paths (with `*` and `**`) of files that give no findings; they still tell the model what is there. */
+  /** Globs (with `*` and `**`) of files without findings; the model still includes the files. */
   readonly ignore?: readonly string[];
-  /** What flask-deploy.yml says, when the repository has one. */
+  /** The repository's flask-deploy.yml, if there is one. */
   readonly app?: App;
-  /** nginx on the server, "1.22.1". */
+  /** Version of nginx on the server, "1.22.1". */
   readonly nginxVersion?: string;
-  /** Paths that exist in the repository beside the files handed over (static files, say). */
+  /** Paths of further files in the repository (static files, for example). */
   readonly paths?: readonly string[];
-  /** Symbolic links of the repository. */
   readonly links?: readonly Link[];
-  /** False where only some files of a repository were handed over, so that what is not among them may well exist. */
+  /** False if these are only some files of a repository, so that other files may exist. */
   readonly whole?: boolean;
-  /** Where files were named: only these give findings, and only in these are fixes made. */
+  /** Set if files were passed by name: only these get findings and fixes. */
   readonly named?: ReadonlySet<string>;
   /** Only these rules; for tests and the playground. */
   readonly only?: readonly Rule[];
 }
 
 export interface LintResult {
-  /** By file, then place, then rule. */
+  /** Sorted by file, position and rule. */
   readonly findings: readonly Finding[];
   readonly project: Project;
 }
 
-/** Finds what is wrong with the files of one repository. Pure: the same files give the same findings. */
+/** Lints the files of one repository. Pure: the same files give the same findings. */
 export function lint(files: readonly InputFile[], options: LintOptions = {}): LintResult {
   const project = readProject(files, options.paths, options.whole, options.links);
   const requirements = project.requirements.map((source) => source.text);
@@ -59,7 +58,7 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
   const isIgnored = globs(options.ignore ?? []);
   const { named } = options;
   const ignored = (path: string) => isIgnored(path) || (named !== undefined && !named.has(path));
-  // A fix is written for the dialect that its rule knows: no ini's line goes into YAML.
+  // A fix is written in the dialect that its rule expects: it must not put a line of ini into YAML.
   const markup = new Set(project.uwsgi.flatMap((file) => (file.markup ? [file.source] : [])));
   const editable = new Set(
     project.sources.flatMap(({ source }) => (markup.has(source) || named?.has(source.path) === false ? [] : [source])),
@@ -94,11 +93,11 @@ export function lint(files: readonly InputFile[], options: LintOptions = {}): Li
   return { findings: suppress(findings, suppressionsOf(project), levels).sort(byPlace), project };
 }
 
-/** Messages quote files, and files may hold what moves a terminal's cursor. */
+/** Messages quote files, which may contain control characters for a terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
 const controls = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
-/** What a template's markup stands for is not known, so a finding on such a line is only worth knowing. */
+/** The value of template markup is unknown, so a finding on such a line is only info. */
 function weigh(at: Range, severity: Severity, filled: RegExp | undefined): Severity {
   const { source } = at;
   if (isBackup(source.path)) return "info";

@@ -7,13 +7,13 @@ import { type Example, exampleFiles, exampleLinks, type Rule } from "./rule.ts";
 
 export interface Explaining {
   readonly paint?: Colours;
-  /** Of the terminal; prose is broken there, examples are not. */
+  /** Width of the terminal; prose is wrapped, examples are not. */
   readonly columns?: number;
-  /** What an example's flask-deploy.yml says; its reader is not the linter's. */
+  /** Reads an example's flask-deploy.yml; passed in, because its parser is not part of the linter. */
   readonly settings?: (yml: string) => Partial<LintOptions>;
 }
 
-/** What a rule is about, for a terminal. The finding shown is what the linter says about the bad example. */
+/** Explains a rule, for a terminal. The finding in it is what the linter reports for the bad example. */
 export function explain(rule: Rule, explaining: Explaining = {}): string {
   const { paint = plain, columns = 100 } = explaining;
   const indented = (text: string) => text.trimEnd().replace(/^(?=.)/gm, "    ");
@@ -39,7 +39,7 @@ export function explain(rule: Rule, explaining: Explaining = {}): string {
   ].join("\n");
 }
 
-/** The same as a page of the documentation; `playground` is where its bad example can be tried. */
+/** The same as a Markdown page; `playground` is the URL where its bad example can be tried. */
 export function explainMarkdown(rule: Rule, explaining: Explaining & { readonly playground?: string } = {}): string {
   const files = (example: Example) =>
     exampleFiles(rule, example).map(({ path, content }) => `\`${path}\`\n\n\`\`\`\n${content.trimEnd()}\n\`\`\`\n`);
@@ -58,7 +58,7 @@ export function explainMarkdown(rule: Rule, explaining: Explaining & { readonly 
   ].join("\n");
 }
 
-/** What there is to know beside the examples: versions, the fix, the sources, how to say that it is meant so. */
+/** Everything besides the examples: versions, the fix, the sources, how to suppress a finding. */
 function notes(rule: Rule, findings: readonly Finding[]): string[] {
   const fix = findings.find((finding) => finding.fix)?.fix;
   const flag = fix?.kind === "safe" ? "safe (lint --fix)" : "a suggestion to check (lint --fix=suggested)";
@@ -68,12 +68,12 @@ function notes(rule: Rule, findings: readonly Finding[]): string[] {
     fix ? `Fix: ${fix.title}; ${flag}.` : "Fix: none by itself.",
     ...sources.slice(0, 2).map((source) => `Source: ${source}`),
     "To suppress this finding, add the line above it:",
-    // One line, to be copied.
+    // On one line, so that it can be copied.
     `# flask-deploy-ignore ${rule.id}: reason`,
   ];
 }
 
-/** Prose broken at a width; a blank line parts its paragraphs. */
+/** Prose wrapped at a width; blank lines separate its paragraphs. */
 function wrapped(text: string, columns: number): string {
   const width = Math.max(20, Math.min(columns, 100));
   return text

@@ -1,15 +1,15 @@
 import type { Range } from "./files/source.ts";
 
-/** What a rule says. */
+/** How severe a finding is. */
 export type Severity = "error" | "warning" | "info";
-/** The worst first. */
+/** Most severe first. */
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 
-/** A setting: what a rule's findings are, or from which severity on findings stop something. */
+/** A setting: the severity of a rule's findings, or the lowest severity that makes a command fail. */
 export const levels = ["error", "warning", "info", "off"] as const satisfies readonly (Severity | "off")[];
 export type Level = (typeof levels)[number];
 
-/** Whether a finding is bad enough to stop what `level` guards. */
+/** Whether a finding is severe enough to fail at `level`. */
 export const isAtLeast = (severity: Severity, level: Level): boolean =>
   level !== "off" && severities.indexOf(severity) <= severities.indexOf(level);
 
@@ -19,7 +19,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/** `safe` keeps or restores what the file plainly means; `suggested` may be wrong and needs an eye. */
+/** `safe` keeps or restores what the file clearly means; `suggested` may be wrong and needs a review. */
 export interface Fix {
   readonly kind: "safe" | "suggested";
   /** What it does, in the imperative: "add the slash". */
@@ -47,7 +47,7 @@ export interface Finding extends Problem {
   readonly related: readonly Related[];
 }
 
-/** The order people read in: by file, then by place. */
+/** The order of findings in output: by file, then by position. */
 export function byPlace(a: Finding, b: Finding): number {
   const [left, right] = [a.at.source.path, b.at.source.path];
   if (left !== right) return left < right ? -1 : 1;

@@ -1,7 +1,7 @@
 import type { Range, Source, Span } from "./files/source.ts";
 import { type Finding, type Fix, type Severity, severities } from "./finding.ts";
 
-/** What every format is made of: findings without their sources, in the shape that `--format json` prints. */
+/** The basis of every format: findings without their sources, in the shape of `--format json`. */
 export interface ReportedPlace extends Span {
   readonly file: string;
 }
@@ -24,7 +24,7 @@ export interface LintReport {
   readonly findings: readonly ReportedFinding[];
 }
 
-/** What a file is called in what is written: its path with the folder that was asked for, say. */
+/** Name of a file in output, such as its path with the folder that was passed. */
 export type Shown = (source: Source) => string;
 
 export const byPath: Shown = (source) => source.path;
@@ -56,7 +56,7 @@ export function reportOf(findings: readonly Finding[], shown: Shown = byPath): L
   };
 }
 
-/** "2 errors and 1 warning", the info left out unless there is nothing else. */
+/** "2 errors and 1 warning"; infos are omitted unless there is nothing else. */
 export function countsOf(findings: readonly { readonly severity: Severity }[]): string {
   const words = severities.flatMap((severity) => {
     const count = findings.filter((f) => f.severity === severity).length;

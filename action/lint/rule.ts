@@ -6,46 +6,46 @@ import type { Fix, Problem, Related, Severity } from "./finding.ts";
 import type { Model } from "./model/types.ts";
 import { type Directive, type NginxFile, named, walk } from "./nginx/tree.ts";
 
-/** The files of an example: one text (the rule's kind gives it a name), or several by path. */
+/** The files of an example: one text (named after the rule's family), or several by path. */
 export type Example = ExampleText | Readonly<Record<string, ExampleText>>;
 
-/** Laid out when somebody looks at it: linting needs no examples. */
+/** Built when it is used: linting needs no examples. */
 export type ExampleText = string | (() => string);
 
 export interface Report {
   readonly related?: readonly Related[];
   readonly fix?: Fix | undefined;
-  /** Where one case of the rule weighs less or more than the rule itself. */
+  /** Severity of this case, if it differs from the rule's. */
   readonly severity?: Severity;
 }
 
-/** All that a rule may look at. Nothing of it can be changed, and nothing of the repository is ever run. */
+/** Everything that a rule may read. It changes nothing, and runs nothing of the repository. */
 export interface Context {
   readonly project: Project;
   readonly model: Model;
-  /** What flask-deploy.yml says, where there is one. */
+  /** The flask-deploy.yml, if there is one. */
   readonly app: App | undefined;
   readonly versions: Versions;
-  /** What the parsers met, for the rules that pass it on. */
+  /** The parsers' problems, for the rules that report them. */
   readonly problems: readonly Problem[];
-  /** A finding at a node (every node is a range): what is wrong, and what will be seen because of it. */
+  /** Reports a finding at a node (every node is a range): what is wrong, and its visible consequence. */
   report(at: Range, message: string, more?: Report | Fix): void;
 }
 
 export interface Rule {
-  /** "nginx/alias-traversal". The part before the slash also says what its examples are. */
+  /** "nginx/alias-traversal". The part before the slash is the family, which decides the file name of its examples. */
   readonly id: string;
   readonly severity: Severity;
   /** One line, for the list of rules: what it finds. */
   readonly summary: string;
-  /** What happens when it is not mended, as seen on a real server; what to do about it. Plain text, paragraphs. */
+  /** The consequence on a real server if it is not fixed, and how to fix it. Plain text, in paragraphs. */
   readonly why: string;
-  /** What the rule finds and nothing else is wrong with; and the same, mended, on which the linter is silent. */
+  /** Files with a finding of this rule and no other; and the same files fixed, without any finding. */
   readonly bad: Example;
   readonly good: Example;
-  /** Of which versions it holds, where it is not all. */
+  /** The versions that it applies to, if not all. */
   readonly versions?: string;
-  /** False for a rule that people have to switch on. */
+  /** False for a rule that is off by default. */
   readonly enabled?: false;
   check(context: Context): void;
 }
@@ -73,7 +73,7 @@ export function exampleFiles(rule: Rule, example: Example): { path: string; cont
   );
 }
 
-/** The links of an example, which are written as `path -> target`. */
+/** The symbolic links of an example, which are written as `path -> target`. */
 export const exampleLinks = (example: Example): { path: string; target: string }[] =>
   typeof example !== "object"
     ? []
@@ -82,10 +82,10 @@ export const exampleLinks = (example: Example): { path: string; target: string }
         return path && target ? [{ path, target }] : [];
       });
 
-/** A rule that judges one thing at a time: a directive, a server, a unit. */
+/** A rule that checks one part at a time: a directive, a server, a unit. */
 type Judging<Part, More = unknown> = Omit<Rule, "check"> & { check(part: Part, context: Context & More): void };
 
-/** Makes rules that judge one of these at a time. */
+/** Defines rules that check each of these parts. */
 export const rulesOver =
   <Part>(parts: (context: Context) => Iterable<Part>) =>
   ({ check, ...rule }: Judging<Part>): Rule => ({

@@ -4,14 +4,14 @@ import type { Finding, Fix, Level } from "./finding.ts";
 import { suggested, wholeLine } from "./fix/edit.ts";
 
 /**
- * `# flask-deploy-ignore RULE: reason` on a line of its own says that the line below is meant that way. uWSGI and
- * systemd know no comment behind a value, so above is the one place that works in every file.
+ * `# flask-deploy-ignore RULE: reason` on a line of its own suppresses findings in the line below. uWSGI and systemd
+ * allow no comment after a value, so only the line above works in every file.
  */
 export interface Suppression {
   readonly at: Text;
   readonly rules: readonly string[];
   readonly reason: string;
-  /** 0-based line that it speaks of: the next one that is not itself such a comment. */
+  /** 0-based line that it applies to: the next one that is not such a comment. */
   readonly line: number;
 }
 
@@ -32,7 +32,7 @@ export function suppressionsOf(project: Project): Suppression[] {
   });
 }
 
-/** The findings that stay, and those that the suppressions themselves give: no reason, or nothing to suppress. */
+/** The findings that remain, and those about suppressions themselves: no reason, or nothing to suppress. */
 export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[],

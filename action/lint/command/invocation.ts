@@ -4,7 +4,7 @@ import { kindOf, shortOption } from "../uwsgi/options.ts";
 import type { UwsgiOption } from "../uwsgi/tree.ts";
 import { type Command, type CommandDialect, type CommandWord, lexCommands } from "./lex.ts";
 
-/** A server, or something that stands in for one, as a command line starts it. */
+/** An app server, or a program that is used in place of one, as a command line starts it. */
 export interface Invocation extends Range {
   /** `flask` is `flask run`; `python` is `python file.py`; `asgi` is uvicorn and hypercorn. */
   readonly program: "uwsgi" | "gunicorn" | "flask" | "python" | "waitress" | "asgi";
@@ -13,15 +13,15 @@ export interface Invocation extends Range {
   readonly options: readonly UwsgiOption[];
   readonly positional: readonly CommandWord[];
   readonly background: boolean;
-  /** Under nohup, setsid, screen or tmux. */
+  /** Run by nohup, setsid, screen or tmux. */
   readonly detached: boolean;
-  /** What stood before it: `cd DIR`, and the environment set on the line. */
+  /** What precedes it: `cd DIR`, and variables that are set on the command line. */
   readonly cwd: Text | undefined;
   readonly environment: readonly { readonly name: string; readonly value: Text }[];
   /** `sudo -u NAME`. */
   readonly user: Text | undefined;
   readonly command: Command;
-  /** Run by a shell (`bash -c '…'`) inside of another command. */
+  /** Run by a shell (`bash -c '…'`) inside another command. */
   readonly nested: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Invocation extends Range {
 export function invocationsIn(range: Range, dialect: CommandDialect): Invocation[] {
   const found: Invocation[] = [];
   const queue: { range: Range; dialect: CommandDialect; nested: boolean }[] = [{ range, dialect, nested: false }];
-  // The bound keeps a file of nothing but nested `sh -c` from being read again and again.
+  // The limit keeps a file of nothing but nested `sh -c` from being parsed again and again.
   for (let rounds = 0; queue.length > 0 && rounds < 1000; rounds++) {
     const job = queue.shift()!;
     let cwd: Text | undefined;
@@ -44,7 +44,7 @@ export function invocationsIn(range: Range, dialect: CommandDialect): Invocation
   return found;
 }
 
-/** The text of `sh -c '…'`, where no escape makes offsets inexact. */
+/** The script of `sh -c '…'`, unless an escape makes its offsets inexact. */
 function shellScript(command: Command): Range | undefined {
   const at = command.words.findIndex((word) => /^[-@:+!]*(\/(usr\/)?bin\/)?(ba|da|z)?sh$/.test(word.text));
   if (at < 0 || at > 6) return undefined;
@@ -53,7 +53,7 @@ function shellScript(command: Command): Range | undefined {
   if (!script?.quoted) return undefined;
   const { source, start, end } = script;
   if (end - start - 2 === script.text.length) return { source, start: start + 1, end: end - 1 };
-  // Escapes and continued lines become blanks, so that every word stays at its place.
+  // Escapes and line continuations become spaces, so that every word keeps its offset.
   const plain = source.slice(script).replace(/\\\r?\n|\\(?=["\\$`])/g, (taken) => " ".repeat(taken.length));
   return new Source(source.path, source.text.slice(0, start) + plain + source.text.slice(end)).range(
     start + 1,
@@ -61,7 +61,7 @@ function shellScript(command: Command): Range | undefined {
   );
 }
 
-/** Programs that run the rest of the line, with the options of theirs that take a value. */
+/** Programs that run the rest of the line, with those of their options that take a value. */
 const wrappers: Record<string, readonly string[]> = {
   exec: ["-a"],
   nohup: [],
@@ -167,7 +167,7 @@ function programOf(name: string, rest: readonly CommandWord[]): Invocation["prog
 
 type Arguments = { options: UwsgiOption[]; positional: CommandWord[] };
 
-/** `--name=value` as its two halves, at their own places. */
+/** Splits `--name=value`; both parts keep their offsets. */
 function halves(word: CommandWord): { name: Text; value: Text | undefined } {
   const equals = word.text.indexOf("=");
   const exact = word.end - word.start === word.text.length;
@@ -184,14 +184,14 @@ function halves(word: CommandWord): { name: Text; value: Text | undefined } {
   return { name, value: { ...word, start, text: word.text.slice(equals + 1) } };
 }
 
-/** How a program names its options: the long name of one as it is written, and whether a value follows. */
+/** How a program reads an option: its long name, and whether a value follows. */
 type Grammar = (written: string) => { readonly name: string; readonly takesValue: boolean };
 
 const uwsgiGrammar: Grammar = (written) => {
   const name = written.startsWith("--")
     ? written.slice(2)
     : (shortOption(written[1] as string) ?? (written[1] as string));
-  // An unknown (or abbreviated) option is taken to have a value unless it looks like a switch.
+  // An unknown (or abbreviated) option is assumed to take a value if the next word can be one.
   return { name, takesValue: !/^(bool|flag)$/.test(kindOf(name) ?? "") };
 };
 

@@ -2,7 +2,7 @@ import type { Range, Source, Text } from "../files/source.ts";
 
 /** One word of a command line, quotes and escapes resolved. */
 export interface CommandWord extends Text {
-  /** A $VARIABLE, $(command), glob or markup is part of it, so what the program gets is not known. */
+  /** Contains a $VARIABLE, $(command), glob or template markup, so what the program gets is unknown. */
   readonly dynamic: boolean;
   readonly quoted: boolean;
 }
@@ -15,16 +15,16 @@ export interface Command extends Range {
   readonly words: readonly CommandWord[];
   /** `> file`, `2>&1`, `< file`: operator and target. */
   readonly redirects: readonly Text[];
-  /** What ends it: `&` sends it into the background. */
+  /** The operator that ends it: `&` runs it in the background. */
   readonly operator: (Text & { readonly text: Operator }) | undefined;
 }
 
-/** Who splits the line: a shell; systemd (no operators, quotes, `;` alone between commands); supervisor (shlex). */
+/** What splits the line: a shell; systemd (quotes, no operators, `;` only as a word of its own); supervisor (shlex). */
 export type CommandDialect = "shell" | "systemd" | "shlex";
 
 const blank = (c: string | undefined) => c === " " || c === "\t" || c === "\r";
 
-/** Splits a range of a file into commands. Here-documents and functions are not understood, only stepped over. */
+/** Splits a range of a file into commands. Here-documents and functions are skipped, not parsed. */
 export function lexCommands(range: Range, dialect: CommandDialect): Command[] {
   const { source, end } = range;
   const { text } = source;
@@ -64,7 +64,7 @@ export function lexCommands(range: Range, dialect: CommandDialect): Command[] {
     else if (c === "\n") {
       if (shell) finish({ source, start: i, end: i + 1, text: "\n" });
       i++;
-      // In a unit a comment line may stand between continued lines.
+      // A unit may have comment lines between continued lines.
       if (!shell)
         while (/^[ \t]*[#;]/.test(text.slice(i, Math.min(end, i + 200)).split("\n")[0] ?? ""))
           i = afterNewline(text, i);
@@ -96,7 +96,7 @@ export function lexCommands(range: Range, dialect: CommandDialect): Command[] {
     const stop = Math.max(target.end, at);
     redirects.push({ source, start: from, end: stop, text: text.slice(from, stop) });
     if (!operator.startsWith("<<")) return Math.max(stop, from + 1);
-    // A here-document: its lines are data.
+    // The lines of a here-document are data.
     const close = text.indexOf(`\n${target.text}`, stop);
     return close < 0 || close > end ? end : close + 1 + target.text.length;
   }
@@ -114,7 +114,7 @@ function wordAt(source: Source, from: number, end: number, dialect: CommandDiale
     if (dialect === "shell" && /[;&|()<>]/.test(c)) break;
     if (c === "\\" && i + 1 < end) {
       if (/^\\\r?\n/.test(text.slice(i, i + 3))) {
-        // systemd and shells differ on what a backslash-newline inside a word does; both are rare.
+        // systemd and shells treat a backslash-newline inside a word differently; both are rare.
         break;
       }
       value += text[i + 1];
@@ -150,7 +150,7 @@ function quoteEnd(text: string, from: number, end: number): number {
   return end;
 }
 
-/** One that does not end within this is no substitution; looking further for each of many would never end. */
+/** A longer one is no substitution. Without the limit, searching the end of each would take quadratic time. */
 const longestSubstitution = 300;
 
 /** The end of $NAME, ${…} or $(…). */

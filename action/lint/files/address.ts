@@ -5,19 +5,19 @@ import { isTemplated } from "./template.ts";
 export type Address = { readonly at: Text } & (
   | {
       readonly kind: "unix";
-      /** Absolute, or relative to a directory that is not known; `*` stands for a release: /run/shop/*.sock. */
+      /** Absolute, or relative to an unknown directory; `*` stands for the id of a release: /run/shop/*.sock. */
       readonly path: string;
       readonly abstract: boolean;
     }
   | {
-      readonly kind: "tcp" /** "" and "0.0.0.0" and "::" are all addresses of the machine. */;
+      readonly kind: "tcp" /** "", "0.0.0.0" and "::" mean every address of the machine. */;
       readonly host: string;
       readonly port: number;
     }
   | { readonly kind: "unknown" }
 );
 
-/** Without `.`/`..`/double slashes; /var/run is a symlink to /run everywhere that systemd runs. */
+/** Without `.`, `..` and double slashes. /var/run is a symlink to /run wherever systemd runs. */
 export function normalPath(path: string): string {
   const absolute = path.startsWith("/");
   const out: string[] = [];
@@ -30,11 +30,11 @@ export function normalPath(path: string): string {
   return plain.replace(/^\/var\/run(?=\/|$)/, "/run");
 }
 
-/** A socket named after its release, as an ini ($(RELEASE)), a unit (%i) or an f-string ({}) says it. */
+/** A socket that is named after its release, as an ini ($(RELEASE)), a unit (%i) or an f-string ({}) has it. */
 const eachRelease = (text: string) =>
   text.replace(/^((?:unix:(?:\/\/)?)?\/[\w./-]*\/[\w.-]*)(?:\$\(\w+\)|%[iI]|\{\})(?=[\w.-]*\.sock$)/, "$1*");
 
-/** What nginx connects to: beside the sockets of all releases, the symlink that a deploy moves from one to the next. */
+/** The address that nginx connects to: for releases' sockets, the symlink that a deploy switches between them. */
 export const connectable = (address: Address): Address =>
   address.kind === "unix" && address.path.includes("*")
     ? { ...address, path: address.path.replace(/[^/]*$/, "current.sock") }
@@ -73,8 +73,8 @@ export const isLoopback = localHost;
 export const isPublic = anyHost;
 
 /**
- * Whether a connection to `to` reaches a listener on `on`. Undefined where one of them is not known well enough:
- * a variable, a relative path that the other ends in, another machine's name.
+ * Whether a connection to `to` reaches a listener on `on`. undefined if one of them is not fully known: a variable, a
+ * relative path that the other one ends in, the name of another machine.
  */
 export function reaches(to: Address, on: Address): boolean | undefined {
   if (to.kind === "unknown" || on.kind === "unknown") return undefined;
@@ -96,7 +96,7 @@ export function reaches(to: Address, on: Address): boolean | undefined {
 
 type Unix = Address & { readonly kind: "unix" };
 
-/** Among sockets of releases: of one that is named it is known only that it may be one of all. */
+/** With `*` in `to`, every socket that fits is reached; a single socket in `to` may be that of any release. */
 function reachesRelease(to: Unix, on: Unix): boolean | undefined {
   const [every, one] = on.path.includes("*") ? [on, to] : [to, on];
   if (one.path === (connectable(every) as Unix).path) return true;
@@ -105,7 +105,7 @@ function reachesRelease(to: Unix, on: Unix): boolean | undefined {
   return fits ? (every === to ? true : undefined) : false;
 }
 
-/** As people write it. */
+/** As configuration files spell it. */
 export function show(address: Address): string {
   if (address.kind === "unix") return address.path;
   if (address.kind === "tcp") return `${address.host || "*"}:${address.port}`;

@@ -1,17 +1,16 @@
 import { isCandidate } from "./file-kind.ts";
 import type { InputFile } from "./input-file.ts";
 
-/** A look at a disk, handed in so that reading a repository stays a function of its arguments. Paths are relative. */
+/** Access to a disk, passed in so that reading a repository is a function of its arguments. Paths are relative. */
 export interface Disk {
-  /** Throws where the folder cannot be read. A symbolic link is `other`: its target is found by its own name. */
+  /** Throws if the folder cannot be read. A symbolic link is `other`: its target is listed under its own name. */
   entries(folder: string): readonly { readonly name: string; readonly kind: "file" | "folder" | "other" }[];
   size(path: string): number;
   read(path: string): Uint8Array;
-  /** Where a symbolic link leads; undefined for what is none. */
+  /** Target of a symbolic link; undefined for any other file. */
   link?(path: string): string | undefined;
 }
 
-/** A symbolic link of the repository. */
 export interface Link {
   readonly path: string;
   readonly target: string;
@@ -19,23 +18,23 @@ export interface Link {
 
 export interface Collected {
   readonly files: readonly InputFile[];
-  /** Every file there is, also those that were not read. */
+  /** All files, including those that were not read. */
   readonly paths: readonly string[];
   readonly links: readonly Link[];
   /** What could not be read, and why. */
   readonly unread: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** Installed, generated and version-control folders: not what a person wrote. */
+/** Folders for installed or generated files and for version control: their content is not the user's. */
 const skipped =
   /^(\.git|\.hg|\.svn|node_modules|bower_components|\.?v?env(\d|-.*)?|virtualenv|site-packages|__pycache__|\.tox|\.nox|\.mypy_cache|\.ruff_cache|\.pytest_cache|\.eggs|\.idea|\.vscode|\.terraform|\.cache)$/;
 
-/** No configuration is this large; what is, is something else that happens to have such a name. */
+/** No configuration file is this large: such a file only has the name of one. */
 export const largest = 64 * 1024 * 1024;
-/** A guard against a folder that generates files for ever. */
+/** Limits a folder that generates files without end. */
 const most = 200_000;
 
-/** The files under a folder that could be of interest, in a stable order. */
+/** The files below a folder that may be relevant, in a stable order. */
 export function collect(disk: Disk): Collected {
   const files: InputFile[] = [];
   const paths: string[] = [];
@@ -45,7 +44,7 @@ export function collect(disk: Disk): Collected {
   while (folders.length > 0 && paths.length < most) {
     const folder = folders.pop() as string;
     const found = attempt(() => disk.entries(folder), folder || ".", unread) ?? [];
-    // A virtual environment by any name holds this file.
+    // Every virtual environment has this file, whatever its name.
     if (folder !== "" && found.some(({ name }) => name === "pyvenv.cfg")) continue;
     const inner: string[] = [];
     for (const { name, kind } of [...found].sort((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -54,7 +53,7 @@ export function collect(disk: Disk): Collected {
       if (kind === "other") {
         const target = disk.link?.(path);
         if (target !== undefined) links.push({ path, target });
-        // A device or a pipe may have the name of a configuration, and is none.
+        // A device or a pipe with the name of a configuration file.
         else if (disk.link && isCandidate(path)) unread.push({ path, reason: "it is not a regular file" });
       }
       if (kind !== "file") continue;
@@ -69,7 +68,7 @@ export function collect(disk: Disk): Collected {
   return { files, paths, links, unread };
 }
 
-/** @throws with a reason for people */
+/** @throws with a reason for the user */
 export function contentOf(disk: Disk, path: string): Uint8Array {
   const size = disk.size(path);
   if (size > largest) throw new Error(`it is larger than ${largest >> 20} MB`);

@@ -4,7 +4,7 @@ import { isUpstart } from "../upstart/parse.ts";
 import { kindOf } from "../uwsgi/options.ts";
 import { renderedPath } from "./template.ts";
 
-/** What a file is, by its name and, where the name leaves it open, by what stands in it. */
+/** Kind of a file, by its name and, if the name is ambiguous, by its content. */
 export type FileKind =
   | "nginx"
   | "uwsgi"
@@ -18,7 +18,7 @@ export type FileKind =
   | "python"
   | "requirements";
 
-/** A site's file may be named by its domain. */
+/** A site's file may be named after its domain. */
 const domain =
   /^[\w-]+(\.[\w-]+)*\.(com|org|net|io|dev|app|co|info|biz|eu|de|uk|fr|ru|cn|us|xyz|online|site|tech|cloud|local|edu)$/;
 const unitSuffix = /\.(service|socket|timer|path|target|mount|automount|swap|slice|scope)$/;
@@ -27,7 +27,7 @@ const requirements =
 const container =
   /(^|\/)((docker-)?compose[\w.-]*\.ya?ml|(dockerfile|containerfile)([._-][\w.-]+)?|[\w-]+\.dockerfile)$/;
 const uwsgiMarkup = /(^|\/)[\w.-]*uwsgi[\w.-]*\.(ya?ml|xml)$|\/(vassals|uwsgi)\/[^/]+\.(ya?ml|xml)$/;
-/** Written for people or by other programs, whatever words stand in it. */
+/** Documents and files of other programs, whatever words they contain. */
 const otherText =
   /\.(md|markdown|rst|adoc|org|tex|html?|json|ya?ml|js|mjs|ts|tsx|jsx|vue|css|scss|xml|lock|toml|php|rb|pl|go|java|c|h|cpp|hpp|rs|lua|sql|csv|log|awk|sed|patch|diff|env|properties|gradle|tf|hcl|ipynb)$/;
 const prose =
@@ -35,7 +35,7 @@ const prose =
 const sectionOf = (text: string, names: string) => new RegExp(`^[ \\t]*\\[(?:${names})\\][ \\t]*\\r?$`, "m").test(text);
 const anySection = /^\[[\w:. -]+\][ \t]*\r?$/m;
 
-/** The names worth opening in a repository; everything else is never read. */
+/** Whether a file is worth reading, by its name; all others are never opened. */
 export function isCandidate(path: string): boolean {
   const rendered = renderedPath(path);
   const name = rendered.replace(/^.*\//, "").toLowerCase();
@@ -63,7 +63,7 @@ export function detectFileKind(path: string, text: string): FileKind | undefined
   if (unitSuffix.test(name)) return isOtherService(head) ? undefined : "systemd";
   if (/^procfile/.test(name)) return "procfile";
   if (/\.(ba)?sh$/.test(name) || /^#!.*\b(ba|da|z)?sh\b/.test(head.slice(0, 200))) return "script";
-  // A program in another language, whatever words it shares with nginx.
+  // A program in another language, even if it shares words with nginx.
   if (head.startsWith("#!")) return undefined;
   if (uwsgiMarkup.test(folders)) return /^\s*uwsgi\s*:|<uwsgi\b/m.test(head) ? "uwsgi" : undefined;
   if (otherText.test(name) || prose.test(name)) return undefined;
@@ -83,20 +83,20 @@ function byContent(folders: string, name: string, head: string): FileKind | unde
   if (isUpstart(head) && !/[{}]/.test(head.replace(/\$\{[^}]*\}/g, ""))) return "upstart";
   const sections = anySection.test(head);
   const isUwsgiName = /^uwsgi.*\.(ini|conf|cfg)$|\.uwsgi$/.test(name) || /\/(vassals|uwsgi)\/[^/]+\.ini$/.test(folders);
-  // Of a file with sections uWSGI reads its own alone; where a name says uWSGI it may be misspelt.
+  // uWSGI reads only its own section of an ini. If the file is named after uWSGI, the section may be misspelled.
   if (isUwsgiName && (!sections || /^\[\W*u?wsgi/im.test(head) || uwsgiKeys(head).known >= 2)) return "uwsgi";
   if (name.endsWith(".ini") && !sections) {
     const { known, all } = uwsgiKeys(head);
     return known >= 3 && known * 2 >= all ? "uwsgi" : undefined;
   }
-  // A filter of fail2ban, an ini of another program; uWSGI's lines may stand before a section that lost a bracket.
+  // An ini of another program, such as a fail2ban filter. uWSGI's, with a broken section header, was recognized above.
   if (sections) return undefined;
   if (
     /^(gunicorn.*\.conf|.*\.gunicorn)$/.test(name) ||
     (name.endsWith(".conf") && looksLikeGunicorn(head) && !/[;{]\s*$/m.test(head))
   )
     return "gunicorn";
-  // Apache has folders of the same names.
+  // Apache uses folders of the same names.
   if (/^[ \t]*<\/?(VirtualHost|Location|Directory|IfModule|Proxy)\b/m.test(head)) return undefined;
   const named =
     /^nginx.*\.conf$|\.(nginx|nginxconf|vhost)$|[-_.]nginx\.conf$|^mime\.types$|^(uwsgi|proxy|fastcgi|scgi)_params$/.test(
@@ -110,10 +110,10 @@ function byContent(folders: string, name: string, head: string): FileKind | unde
   return (named || open) && looksLikeNginx(head, named ? "name" : home ? "folder" : "nothing") ? "nginx" : undefined;
 }
 
-/** Services of others that have the same suffix: avahi's XML, D-Bus, a script that goes to /etc/init.d. */
+/** Other files with the suffix .service: avahi's XML, D-Bus, a script for /etc/init.d. */
 const isOtherService = (text: string) => /^\s*<\?xml|^\s*<service|^\[D-BUS Service\]|^### BEGIN INIT INFO/m.test(text);
 
-/** How many lines set something, and how many of those something that only uWSGI would know. */
+/** How many lines set an option, and how many of them one of uWSGI's. */
 function uwsgiKeys(text: string): { known: number; all: number } {
   const keys = text.match(/^[ \t]*[a-z][a-z0-9-]+(?=[ \t]*=)/gm) ?? [];
   return { known: keys.filter((key) => kindOf(key.trim())).length, all: keys.length };

@@ -1,11 +1,11 @@
 import type { Source, Text } from "./source.ts";
 
-/** The lines of a file without their ends, as ranges. */
+/** The lines of a file without their line endings, as ranges. */
 export function* linesOf(source: Source): Generator<Text> {
   for (let i = 0; i < source.lineStarts.length; i++) yield source.line(i);
 }
 
-/** The part of a range without the blanks around it. No-break spaces are no blanks to any of these programs. */
+/** The part of a range without the spaces around it. No-break spaces are letters to all of these programs. */
 export function trimmed(source: Source, start: number, end: number): Text {
   const { text } = source;
   const blank = (i: number) => {
@@ -17,11 +17,11 @@ export function trimmed(source: Source, start: number, end: number): Text {
   return { source, start, end, text: text.slice(start, end) };
 }
 
-/** Lines that git leaves where two sides did not agree; parsers step over them, one rule reports them. */
+/** Conflict markers of git; parsers skip them, one rule reports them. */
 export const isConflictLine = (text: string) => /^(<{7}|>{7}|\|{7})( |$)|^={7}$/.test(text);
 
-/** A line that is only a template's statement: `{% if x %}`, `<% } %>`. */
+/** A line with nothing but a template's statement: `{% if x %}`, `<% } %>`. */
 export const isMarkupLine = (text: string) => /^\s*(\{%.*%\}|\{#.*#\}|<%[^=-].*%>)\s*$/.test(text);
 
-/** Spaces, invisible characters and quotes that come from web pages; to every program here they are letters. */
+/** No-break spaces, invisible characters and typographic quotes from web pages: letters to all programs here. */
 export const pasted = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff\u2018\u2019\u201c\u201d]/;

@@ -1,6 +1,6 @@
-/** Paths inside a repository always have forward slashes; and the linter runs in browsers, which have no node:path. */
+/** Paths in a repository have forward slashes on every system, and browsers have no node:path. */
 
-/** What `node:path/posix` calls dirname. */
+/** Like dirname of `node:path/posix`. */
 export function dirname(path: string): string {
   const slash = path.lastIndexOf("/", endOf(path) - 1);
   if (slash < 0) return ".";
@@ -8,20 +8,23 @@ export function dirname(path: string): string {
   return "/";
 }
 
-/** What `node:path/posix` calls basename. */
+/** Like basename of `node:path/posix`. */
 export function basename(path: string): string {
   const end = endOf(path);
   return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
 }
 
-/** Where the slashes at the end begin. */
+/** Where the trailing slashes begin. */
 function endOf(path: string): number {
   let end = path.length;
   while (end > 0 && path[end - 1] === "/") end--;
   return end;
 }
 
-/** The file of the repository that a path on the server stands for: the one that shares the longest end of the path, near another. */
+/**
+ * The file of the repository for a path on the server: the one with the longest end of the path in common, and of
+ * several the one nearest to `beside`.
+ */
 export function fileNamed<T extends { readonly path: string }>(
   files: readonly T[],
   path: string,

@@ -23,7 +23,7 @@ export interface ScriptFile extends ParsedFile<"script"> {
   readonly procfile: boolean;
 }
 
-/** All files of one repository, read once. */
+/** All files of one repository, parsed once. */
 export interface Project {
   readonly nginx: readonly NginxFile[];
   readonly uwsgi: readonly UwsgiFile[];
@@ -38,20 +38,20 @@ export interface Project {
   readonly containers: readonly Source[];
   /** Every text file with its kind, for rules that look at all of them. */
   readonly sources: readonly { readonly source: Source; readonly kind: FileKind }[];
-  /** False where only some files were handed over: then what is not here may well exist. */
+  /** False if these are only some files of a repository, so that other files may exist. */
   readonly whole: boolean;
-  /** Files with a name that is known, which were not read, and why. */
+  /** Files with a known name that were not read, and why. */
   readonly unread: readonly { readonly source: Source; readonly reason: string }[];
   /** Symbolic links, which are not followed. */
   readonly links: readonly Link[];
-  /** Paths of all files that came in, whether they were understood or not. */
+  /** Paths of all input files, recognized or not. */
   readonly paths: ReadonlySet<string>;
-  /** A Python file of the repository, parsed when first asked for. Undefined when there is none at that path. */
+  /** A Python file of the repository, parsed at first use; undefined if there is none at that path. */
   python(path: string): PythonFile | undefined;
   readonly pythonPaths: readonly string[];
 }
 
-/** In UTF-16 units. The largest configuration people have is a list of addresses; this one is something else. */
+/** In UTF-16 units. The largest configurations in use are lists of addresses; a larger file is something else. */
 const longest = 16_000_000;
 export function readProject(
   files: readonly InputFile[],

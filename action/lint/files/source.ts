@@ -1,4 +1,4 @@
-/** A file's text with the arithmetic of lines, and the pieces of it that parsers and rules talk about. */
+/** A file's text with its lines, and the ranges of it that parsers and rules refer to. */
 
 /** 1-based line and column (in UTF-16 units, as editors and SARIF count); the end is exclusive. */
 export interface Span {
@@ -8,7 +8,7 @@ export interface Span {
   readonly endColumn: number;
 }
 
-/** A piece of a file, by offset. Every node of every parser is one, so a rule reports by handing over the node. */
+/** A part of a file, by offset. Every node of every parser is one, so that a rule reports at a node by passing it. */
 export interface Range {
   readonly source: Source;
   readonly start: number;
@@ -16,12 +16,12 @@ export interface Range {
   readonly end: number;
 }
 
-/** A range with what it means once quotes, escapes and surrounding blanks are gone. */
+/** A range with its value: without quotes, escapes and surrounding spaces. */
 export interface Text extends Range {
   readonly text: string;
 }
 
-/** What text hardly ever has. */
+/** Control characters that hardly any text contains. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const control = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
 
@@ -39,7 +39,7 @@ export class Source {
     [this.text, this.encoding] = typeof content === "string" ? withoutMark(content) : decode(content);
   }
 
-  /** Whether it looks like something other than text; such a file is not parsed. */
+  /** Whether the file looks binary; such a file is not parsed. */
   get binary(): boolean {
     const head = this.text.slice(0, 8000);
     if (!control.test(head)) return false;
@@ -65,7 +65,7 @@ export class Source {
     if (this.#lineStarts) return this.#lineStarts;
     const starts = [0];
     const { text } = this;
-    // Leaping from end to end is several times faster than looking at each character, above all in a cold process.
+    // Searching for line ends is several times faster than testing each character, above all in a cold process.
     let cr = text.indexOf("\r");
     let lf = text.indexOf("\n");
     while (cr >= 0 || lf >= 0) {
@@ -78,13 +78,13 @@ export class Source {
     return starts;
   }
 
-  /** The line end that the file uses. Looked for once: a file of many findings has many fixes that ask. */
+  /** The file's line ending. Cached, because each fix of a long file needs it. */
   get newline(): "\n" | "\r\n" {
     this.#newline ??= this.text.includes("\r\n") ? "\r\n" : "\n";
     return this.#newline;
   }
 
-  /** 0-based index of the line that holds the offset. */
+  /** 0-based index of the line with the offset. */
   lineAt(offset: number): number {
     const starts = this.lineStarts;
     let low = 0;
@@ -116,7 +116,7 @@ export class Source {
     };
   }
 
-  /** The bytes of a text that stands for this file, in the encoding the file came in. */
+  /** Encodes a new text for this file, in the file's original encoding. */
   encode(text = this.text): Uint8Array {
     if (this.encoding === "latin1") return Buffer.from(text, "latin1");
     if (this.encoding === "utf8") return Buffer.from(text, "utf8");
@@ -138,7 +138,7 @@ function decode(bytes: Uint8Array): [string, Encoding] {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
     return withoutMark(text);
   } catch {
-    // Not UTF-8: every byte is a character, so that offsets and the way back stay exact.
+    // Not UTF-8: each byte becomes one character, so that offsets are exact and encoding restores the bytes.
     return [Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"), "latin1"];
   }
 }

@@ -1,4 +1,4 @@
-/** What runs on the server, where the repository says so; undefined is "any that is supported". */
+/** Versions on the server, if the repository pins them; undefined means any supported version. */
 export interface Versions {
   readonly nginx: Version | undefined;
   readonly gunicorn: Version | undefined;
@@ -12,7 +12,7 @@ export function parseVersion(text: string | undefined): Version | undefined {
   return found ? [Number(found[1]), Number(found[2] ?? 0), Number(found[3] ?? 0)] : undefined;
 }
 
-/** Whether the version is known to be that one or a later one. */
+/** Whether the version is known to be at least that one. */
 export function atLeast(version: Version | undefined, major: number, minor = 0, patch = 0): boolean {
   if (!version) return false;
   return version[0] - major || version[1] - minor || version[2] - patch

@@ -1,4 +1,4 @@
-/** A unified diff of two texts of which most lines are the same. */
+/** A unified diff of two texts that are mostly equal. */
 
 const around = 3;
 
@@ -17,7 +17,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
       now++;
       continue;
     }
-    // A hunk: from three lines above the change to three below the last change that is near.
+    // A hunk: from three lines before a change to three lines after the last change near it.
     const start = Math.max(0, i - around);
     let end = i;
     for (let quiet = 0; end < pieces.length && quiet <= 2 * around; end++)
@@ -41,7 +41,7 @@ export function unifiedDiff(path: string, before: string, after: string): string
 
 const linesOf = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-/** Looks no further ahead than this for the next line that both have; fixes are never as large. */
+/** The most lines to search ahead for the next common line; fixes are never as large. */
 const lookahead = 200;
 
 function compare(a: readonly string[], b: readonly string[]): Piece[] {
@@ -62,7 +62,7 @@ function compare(a: readonly string[], b: readonly string[]): Piece[] {
   return pieces;
 }
 
-/** The fewest lines to drop and to add until both go on with the same line. */
+/** The fewest lines to remove and add before both texts have a common line again. */
 function resync(a: readonly string[], b: readonly string[], i: number, j: number): [number, number] {
   for (let sum = 1; sum <= lookahead; sum++) {
     for (let old = 0; old <= sum; old++) {

@@ -1,7 +1,7 @@
 import type { Range } from "../files/source.ts";
 import type { Edit, Fix } from "../finding.ts";
 
-/** Takes a node out; with its line, when nothing else is on it. */
+/** Removes a node, with its line if nothing else is on it. */
 export function wholeLine(node: Range): Edit {
   const { text } = node.source;
   let start = node.start;
@@ -16,7 +16,7 @@ export function wholeLine(node: Range): Edit {
   return { at: { source: node.source, start, end }, text: "" };
 }
 
-/** Puts a line above a node, as far in as the node is; a node that shares its line gets a neighbour on it. */
+/** Inserts a line above a node with the node's indentation; on the same line if something precedes the node there. */
 export function lineAbove(node: Range, line: string): Edit {
   const { source } = node;
   const start = source.lineStarts[source.lineAt(node.start)] as number;
@@ -25,7 +25,7 @@ export function lineAbove(node: Range, line: string): Edit {
   return { at: source.range(start, start), text: before + line + newlineOf(node) };
 }
 
-/** Puts a line below the last line of a node, as far in as the node is; on the same line where more follows there. */
+/** Inserts a line below a node's last line with the node's indentation; on the same line if something follows there. */
 export function lineBelow(node: Range, line: string): Edit {
   const { source } = node;
   const last = source.line(source.lineAt(Math.max(node.start, node.end - 1)));
@@ -36,14 +36,13 @@ export function lineBelow(node: Range, line: string): Edit {
   return { at: source.range(last.end, last.end), text: newlineOf(node) + indent + line };
 }
 
-/** The line end that the file uses. */
+/** The file's line ending. */
 export const newlineOf = (node: Range) => node.source.newline;
 
-/** Replaces a node's text. */
 export const replace = (at: Range, text: string): Edit => ({ at, text });
 
-/** A fix that keeps or restores what the file plainly means: "add the slash", and what that takes. */
+/** A fix that keeps or restores what the file clearly means: its title, "add the slash", and its edits. */
 export const safe = (title: string, ...edits: Edit[]): Fix => ({ kind: "safe", title, edits });
 
-/** A fix that may be wrong and needs an eye. */
+/** A fix that may be wrong and needs a review. */
 export const suggested = (title: string, ...edits: Edit[]): Fix => ({ kind: "suggested", title, edits });

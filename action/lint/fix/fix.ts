@@ -3,24 +3,24 @@ import type { InputFile } from "../files/input-file.ts";
 import { Source } from "../files/source.ts";
 import { type Edit, type Finding, type Fix, severities } from "../finding.ts";
 
-/** `safe` applies safe fixes alone, `suggested` both. */
+/** `safe` applies safe fixes only, `suggested` both kinds. */
 export type FixLevel = Fix["kind"];
 
 export interface FixResult {
-  /** Files that changed, with their new content in the encoding they came in. */
+  /** Changed files, with their new content in the original encoding. */
   readonly changed: readonly (InputFile & { readonly before: string; readonly after: string })[];
-  /** How many findings were mended. */
+  /** Number of findings that were fixed. */
   readonly fixed: number;
-  /** What is left after the last round. */
+  /** The result of the last round. */
   readonly result: LintResult;
 }
 
-/** A fix may uncover another (an added line, then its neighbour); more rounds than this would be going in circles. */
+/** A fix may reveal another finding (an added line, then its neighbour); after this many rounds it is a cycle. */
 const mostRounds = 8;
 
 /**
- * Applies fixes until none is left. Applying it to its own result changes nothing, and the result never has graver
- * findings than the files had: a fix that does not help is left out alone, and holds no other back.
+ * Applies fixes until none is left. Applied to its own result, it changes nothing. The result never has more severe
+ * findings than the files had: a fix that does not improve them is omitted, without holding back the others.
  */
 export function fixAll(files: readonly InputFile[], options: LintOptions, level: FixLevel): FixResult {
   const originals = new Map(files.map((file) => [file.path, file]));
@@ -29,7 +29,7 @@ export function fixAll(files: readonly InputFile[], options: LintOptions, level:
   let result = lint([...current.values()], options);
   const useless = new Set<string>();
 
-  /** Tries some of the fixes that there are now; halves of them where all together do not help. */
+  /** Tries some of the current fixes; if all together are no improvement, each half of them. */
   const attempt = (wanted: ReadonlySet<string>): boolean => {
     const chosen = compatible(result.findings, level).filter((finding) => wanted.has(nameOf(finding)));
     if (chosen.length === 0) return false;
@@ -69,11 +69,11 @@ export function fixAll(files: readonly InputFile[], options: LintOptions, level:
   return { changed, fixed, result };
 }
 
-/** A finding by what stays the same when lines above it move. */
+/** Identifies a finding by what stays the same when lines above it move. */
 const nameOf = ({ rule, at }: Finding) =>
   `${rule}\0${at.source.path}\0${at.source.line(at.source.lineAt(at.start)).text.trim()}`;
 
-/** Whether there are fewer errors, or as many and fewer warnings, or as many of both and fewer notes. */
+/** Whether there are fewer errors, or as many and fewer warnings, or as many of both and fewer infos. */
 function isBetter(after: readonly Finding[], before: readonly Finding[]): boolean {
   for (const severity of severities) {
     const count = (findings: readonly Finding[]) => findings.filter((finding) => finding.severity === severity).length;
@@ -83,7 +83,7 @@ function isBetter(after: readonly Finding[], before: readonly Finding[]): boolea
   return false;
 }
 
-/** The fixes that do not get in each other's way, in the order of the findings. */
+/** The fixes that do not conflict, in the order of the findings. */
 function compatible(findings: readonly Finding[], level: FixLevel): Finding[] {
   const taken = new Map<string, Edit[]>();
   const chosen: Finding[] = [];
@@ -105,7 +105,7 @@ function compatible(findings: readonly Finding[], level: FixLevel): Finding[] {
   return chosen;
 }
 
-/** Also two insertions at one place: each may be what the other one wants to add. */
+/** Two insertions at one offset conflict too: both may add the same. */
 const touch = (a: Edit, b: Edit) => a.at.start === b.at.start || (a.at.start < b.at.end && b.at.start < a.at.end);
 
 function byFile(edits: readonly Edit[]): Map<string, Edit[]> {
@@ -118,7 +118,7 @@ function byFile(edits: readonly Edit[]): Map<string, Edit[]> {
   return files;
 }
 
-/** A text with edits that do not overlap. */
+/** Applies edits that do not overlap. */
 export function applied(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = 0;

@@ -4,8 +4,8 @@ import type { UnitFile } from "../systemd/tree.ts";
 import type { UwsgiFile } from "../uwsgi/tree.ts";
 
 /**
- * The parts of a parsed file in the order of the text, none inside of another: names, values and comments. What lies
- * between two of them is blanks and punctuation, so the parts and the gaps together are the file.
+ * The parts of a parsed file in text order, without nesting: names, values and comments. Only spaces and punctuation
+ * are between them, so that the parts and the gaps together are the file.
  */
 export function parts(file: NginxFile | UwsgiFile | UnitFile): Range[] {
   const found: Range[] = [...file.comments];
@@ -32,7 +32,7 @@ export function print(file: NginxFile | UwsgiFile | UnitFile): string {
   let text = "";
   let at = 0;
   for (const part of parts(file)) {
-    // A comment between the lines of one systemd value is inside of that value.
+    // A comment between the lines of a systemd value is inside that value's range.
     if (part.end <= at) continue;
     text += file.source.text.slice(at, part.start) + file.source.text.slice(Math.max(at, part.start), part.end);
     at = part.end;

@@ -9,7 +9,7 @@ import { sarif } from "./sarif.ts";
 export const formats = ["pretty", "json", "github", "sarif", "rdjson"] as const;
 export type Format = (typeof formats)[number];
 
-/** Every format that programs read. `pretty` is for people and needs the files' lines: `formats/pretty.ts`. */
+/** The machine-readable formats. `pretty` is for users and needs the files' lines: `formats/pretty.ts`. */
 export const machineFormats: Record<
   Exclude<Format, "pretty">,
   (findings: readonly Finding[], shown: Shown, rules: readonly Rule[]) => string

@@ -4,7 +4,7 @@ import type { Shown } from "../report.ts";
 
 type Paint = (text: string) => string;
 
-/** The colours it needs; `plain` has none. */
+/** The colours that are used; `plain` has none. */
 export interface Colours {
   readonly bold: Paint;
   readonly dim: Paint;
@@ -17,11 +17,11 @@ export interface Colours {
 const same: Paint = (text) => text;
 export const plain: Colours = { bold: same, dim: same, red: same, yellow: same, cyan: same, green: same };
 
-/** A line of a file may hold anything; what moves a terminal's cursor or colours it does not reach the terminal. */
+/** A line of a file may contain anything; control characters must not reach the terminal. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
 const harmless = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, " ");
 
-/** A finding for people: place, rule, message, its line with a caret, what it relates to, and how to mend it. */
+/** A finding for users: position, rule, message, its line with a caret, related positions, and its fix. */
 export function pretty(finding: Finding, shown: Shown, paint: Colours = plain): string {
   const colour: Record<Severity, Paint> = { error: paint.red, warning: paint.yellow, info: paint.cyan };
   const place = (at: Range) => {
@@ -50,7 +50,7 @@ function excerpt(at: Range, colour: Paint, paint: Colours): string[] {
   const line = at.source.line(span.line - 1);
   if (line.text.trim() === "") return [];
   const from = at.start - line.start;
-  // Of a very long line, the part around the place.
+  // Of a very long line, the part around the finding.
   const cut = line.text.length > widest ? Math.max(0, Math.min(from - 20, line.text.length - widest)) : 0;
   const text = harmless(line.text.slice(cut, cut + widest)).trimEnd();
   const number = String(span.line);

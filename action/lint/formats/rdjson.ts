@@ -14,7 +14,7 @@ export function rdjson(findings: readonly Finding[], shown: Shown): string {
       location: location(at),
       severity: levels[severity],
       code: { value: rule },
-      // A suggestion is one replacement in the file of the finding; other fixes cannot be said here.
+      // A suggestion is one replacement in the finding's file; the format has no other fixes.
       ...(fix?.edits.length === 1 && fix.edits[0]?.at.source === at.source
         ? { suggestions: fix.edits.map((edit) => ({ range: range(edit.at), text: edit.text })) }
         : {}),

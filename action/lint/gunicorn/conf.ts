@@ -9,7 +9,7 @@ export interface GunicornFile extends Omit<PythonFile, "kind"> {
 
 export const parseGunicorn = (source: Source): GunicornFile => ({ ...parsePython(source), kind: "gunicorn" });
 
-/** Whether a Python file reads like a gunicorn configuration: two or more settings at its left margin. */
+/** Whether a Python file looks like a gunicorn configuration: several settings without indentation. */
 export function looksLikeGunicorn(text: string): boolean {
   const names = new Set(text.slice(0, 50_000).match(/^[a-z_]+(?=\s*(?::\s*\w+\s*)?=[^=])/gm) ?? []);
   const known = settingNames.filter((name) => names.has(name));

@@ -1,7 +1,7 @@
 import type { GunicornTable } from "../tables/build.ts";
 import table from "../tables/gunicorn.generated.json" with { type: "json" };
 
-/** gunicorn's settings by the name a conf.py uses. */
+/** gunicorn's settings by their names in a conf.py. */
 export const settings = table as unknown as GunicornTable;
 
 export const settingNames: readonly string[] = Object.keys(settings);
@@ -12,7 +12,7 @@ const byOption = new Map(
   ),
 );
 
-/** The setting behind `-b` or `--bind`; a long option may be abbreviated as far as it stays the only one (argparse). */
+/** The setting for `-b` or `--bind`; as in argparse, a long option may be abbreviated while it is unambiguous. */
 export function gunicornOption(option: string): { name: string; flag: boolean } | undefined {
   const exact = byOption.get(option);
   if (exact || !option.startsWith("--")) return exact;

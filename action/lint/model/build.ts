@@ -8,18 +8,18 @@ import { serversOf } from "./servers.ts";
 import { proxiesOf, socketUnitsOf, withHanded } from "./sockets.ts";
 import type { AppGroup, Connection, End, Model, Reached, Server, SocketProxy } from "./types.ts";
 
-/** Folders that hold configuration of what lies above them, so they say nothing about which application it is. */
+/** Folders that hold configuration for the folder above them, so they do not identify an application. */
 const configFolders =
   /^(deploy(ment)?s?|conf(ig)?(s|uration)?|etc|nginx|systemd|system|sites-(available|enabled)|conf\.d|supervisor(d)?|uwsgi|gunicorn|vassals|ops|infra|init|server|scripts?|bin|docker|templates|files|apps-(available|enabled)|lib|usr|units?|services?)$/i;
 
-/** The folder of the repository that a file's application lives in. */
+/** The folder of the repository with the application that a file belongs to. */
 export function homeOf(path: string): string {
   const folders = path.split("/").slice(0, -1);
   const first = folders.findIndex((folder) => configFolders.test(folder));
   return (first < 0 ? folders : folders.slice(0, first)).join("/");
 }
 
-/** Who listens, who connects and who starts what, read from all files at once. */
+/** Which servers listen, what connects to them and what starts them, from all files together. */
 export function buildModel(project: Project): Model {
   const starters = startersOf(project);
   const sockets = socketUnitsOf(project, starters);
@@ -32,15 +32,15 @@ export function buildModel(project: Project): Model {
   for (const socket of sockets) homes.set(socket, homeOf(socket.file.path));
   for (const server of servers) homes.set(server, homeOf((server.uwsgi ?? server.conf ?? server.starter!.file).path));
   for (const connection of connections) homes.set(connection, homeOf(connection.file.path));
-  // With one application in the repository all files are its own, whatever folders they lie in.
+  // If the repository has one application, all files belong to it, whatever their folders.
   const [only, ...others] = new Set(servers.map((server) => homes.get(server) as string));
   if (only !== undefined && others.length === 0) for (const part of homes.keys()) homes.set(part, only);
   for (const server of servers)
     if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter) as string);
-  // One nginx folder for several applications: a connection belongs where its server is, its own folder first.
+  // One nginx folder may be for several applications: a connection belongs to its server's, its own folder first.
   const byKey = new Map<string, Omit<Reached, "by">[]>();
   for (const server of servers) {
-    // A container's own loopback is not nginx's, and its port is published under any number.
+    // A container's loopback is not nginx's, and its port may be published under another number.
     if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;
     for (const listener of server.listeners) {
       const alike = byKey.get(keyOf(listener.address));
@@ -100,10 +100,10 @@ export function buildModel(project: Project): Model {
   };
 }
 
-/** From nginx to a proxy of TCP, to a proxy before the app server; the bound ends one that leads back to itself. */
+/** From nginx to a TCP proxy to a socket proxy to the app server; the limit ends a cycle. */
 const longestWay = 4;
 
-/** What two addresses have in common when one surely reaches the other. */
+/** A key that two addresses share if one certainly reaches the other. */
 const keyOf = (address: Address) =>
   address.kind === "unix"
     ? `unix ${dirname(address.path)}`

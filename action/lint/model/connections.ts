@@ -10,7 +10,7 @@ const passes: Record<string, Protocol> = {
   scgi_pass: "scgi",
 };
 
-/** Every place that nginx passes requests on to; upstreams are looked up in all files, for a site may sit beside them. */
+/** Every address that nginx passes requests to. Upstreams are looked up in all files, which may define a site's. */
 export function connectionsOf(files: readonly NginxFile[]): Connection[] {
   const upstreams = new Map<string, Directive[]>();
   for (const file of files) {
@@ -43,7 +43,7 @@ export function connectionsOf(files: readonly NginxFile[]): Connection[] {
   return found;
 }
 
-/** What a *_pass names: "http://unix:/a.sock:/uri", "http://name/uri", "unix:/a", "name". */
+/** The destination of a *_pass: "http://unix:/a.sock:/uri", "http://name/uri", "unix:/a", "name". */
 export function destinationOf(target: Text, protocol: Protocol): { name: string; address: Address } {
   const scheme = /^(https?|s?uwsgi|scgi|fastcgi):\/\//.exec(target.text);
   let rest = target.text.slice(scheme?.[0].length ?? 0);

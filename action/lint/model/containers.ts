@@ -3,7 +3,7 @@ import type { Project } from "../files/project.ts";
 import { Source, type Text } from "../files/source.ts";
 import type { Starter } from "./types.ts";
 
-/** The images that containers of the repository run: of a Dockerfile its final stage's, of a compose file each. */
+/** The images of the repository's containers: that of a Dockerfile's final stage, and each one in a compose file. */
 export function imagesOf(project: Project): string[] {
   return project.containers.flatMap(({ text }) => {
     const stages = [...text.matchAll(/^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/gim)];
@@ -17,7 +17,7 @@ export function imagesOf(project: Project): string[] {
 /** nginx.org's image: its nginx.conf defines `log_format main`, includes mime.types, and reads conf.d. */
 export const isNginxImage = (image: string) => /(^|\/)nginx(-unprivileged)?(:|@|$)/.test(image);
 
-/** What the final stage of each Dockerfile and each service of a compose file start. */
+/** What the final stage of each Dockerfile and each service of a compose file starts. */
 export function containerStarters(project: Project): Starter[] {
   return project.containers.flatMap((source): Starter[] => {
     const commands = commandsOf(source);
@@ -36,7 +36,7 @@ export function containerStarters(project: Project): Starter[] {
   });
 }
 
-/** `CMD`, `ENTRYPOINT`, `command:` and `entrypoint:`, as a shell or as a list of words. */
+/** `CMD`, `ENTRYPOINT`, `command:` and `entrypoint:`, as a shell command or as a list of words. */
 function commandsOf(source: Source) {
   const { text } = source;
   const begin = Math.max(0, text.toUpperCase().lastIndexOf("\nFROM "));
@@ -47,7 +47,7 @@ function commandsOf(source: Source) {
       const start = match.index + match[0].length - (match[1] as string).length;
       const end = match.index + match[0].length;
       const list = /^\s*\[/.test(match[1] as string);
-      // Brackets and commas of a list become blanks, so that every word stays at its place.
+      // Brackets and commas of a list become spaces, so that every word keeps its offset.
       const words = list ? spaced(text, start, end) : text;
       return { at: new Source(source.path, words).range(start, end), dialect: list ? "shlex" : "shell" } as const;
     });

@@ -5,27 +5,27 @@ import { walk } from "../nginx/tree.ts";
 import { entries, entry, isYes } from "../systemd/tree.ts";
 import type { Listener, Server, SocketProxy, SocketUnit, Starter } from "./types.ts";
 
-/** A unix socket as a server or systemd makes it. */
+/** The unix socket that a server or systemd creates. */
 export interface SocketFile {
   readonly user: string;
-  /** Undefined: the user's own group, whatever that is. */
+  /** undefined: the user's primary group, which is unknown. */
   readonly group: string | undefined;
   readonly mode: number;
-  /** What decides on the mode, or the socket itself where nothing does. */
+  /** The setting that decides the mode, or else the socket itself. */
   readonly at: Range;
 }
 
-/** Who connects: the users it may be, and the groups that are known. */
+/** What connects to a socket: the users that it may run as, and its known groups. */
 export interface Client {
   readonly users: readonly string[];
   readonly groups: readonly string[];
-  /** Whether it may be in groups that the files do not tell of. */
+  /** Whether it may be in groups that these files do not show. */
   readonly joins: boolean;
 }
 
 /**
- * The users nginx's workers may run as: what a nginx.conf of the repository says, else those of the distributions. `joins`:
- * something that is not in these files may make nginx a member of the application's group.
+ * The users that nginx's workers may run as: from a nginx.conf in the repository, else the distributions' defaults.
+ * `joins`: something outside these files may add nginx to the application's group.
  */
 export function nginxClient(project: Project, joins: boolean): Client {
   for (const file of project.nginx) {
@@ -38,7 +38,7 @@ export function nginxClient(project: Project, joins: boolean): Client {
   return { users: ["www-data", "nginx", "http", "nobody"], groups: [], joins };
 }
 
-/** A socket proxy connects as its unit says. */
+/** A socket proxy connects as the user of its unit. */
 export function proxyClient({ starter }: SocketProxy): Client {
   const said = entries(starter.file, "Service", "SupplementaryGroups").flatMap(({ value }) => value.text.split(/\s+/));
   const dynamic = isYes(entry(starter.file, "Service", "DynamicUser")?.value.text);
@@ -46,21 +46,21 @@ export function proxyClient({ starter }: SocketProxy): Client {
   return { users: [user], groups: [...said, ...(starter.group ? [starter.group.text] : [])], joins: false };
 }
 
-/** Whether it may connect, which takes the right to write: undefined where it depends on who is a member of what. */
+/** Whether it may connect, which needs write permission; undefined if that depends on unknown members of a group. */
 export function mayConnect({ users, groups, joins }: Client, { user, group, mode }: SocketFile): boolean | undefined {
   if (mode & 0o002 || users.includes("root")) return true;
   if (users.includes(user)) return Boolean(mode & 0o200);
   if (!(mode & 0o020)) return false;
   if (group !== undefined && (users.includes(group) || groups.includes(group))) return true;
   if (group === "root") return false;
-  // Where the repository says which user nginx is, a group of another distribution's nginx is not its own.
+  // If the repository sets nginx's user, that user is not in the group of another distribution's nginx.
   if (users.length === 1 && /^(www-data|nginx|http|apache)$/.test(group ?? "")) return false;
-  // A group that is named for the purpose may well have nginx in it; a person's own group hardly.
+  // A group made for the purpose may well include nginx; a user's primary group hardly does.
   if (joins) return undefined;
   return group === undefined ? false : undefined;
 }
 
-/** Whose a .socket unit's socket is: root's, for everybody, where it does not say. */
+/** Owner and mode of a .socket unit's socket; by default it is root's and everyone may connect. */
 export function unitSocketFile({ file, listeners: [listener] }: SocketUnit): SocketFile | undefined {
   const said = entry(file, "Socket", "SocketMode")?.value;
   const owner = (key: string) => entry(file, "Socket", key)?.value.text;
@@ -69,10 +69,10 @@ export function unitSocketFile({ file, listeners: [listener] }: SocketUnit): Soc
   return { user, group, mode: said ? Number.parseInt(said.text, 8) : 0o666, at: said ?? listener.at };
 }
 
-/** Whether somebody deploys with it; a script, a Procfile or a container runs it as whoever starts them. */
+/** Whether it is part of a deployment; scripts, Procfiles and containers run as whoever starts them. */
 export const isDeployed = (starter: Starter | undefined) => !/^(script|procfile|container)$/.test(starter?.by ?? "");
 
-/** Whose the socket is that a server makes, and who may write to it; undefined where the files do not tell. */
+/** Owner and mode of the socket that a server creates; undefined if the files do not determine them. */
 export function socketFile(server: Server, { address, at, handed }: Listener): SocketFile | undefined {
   const { starter, settings } = server;
   if (address.kind !== "unix" || address.abstract || handed || !starter || !isDeployed(starter)) return undefined;
@@ -87,7 +87,7 @@ export function socketFile(server: Server, { address, at, handed }: Listener): S
 type Told = (name: string) => string | undefined;
 
 function ofUwsgi({ starter, options, settings }: Server, told: Told, at: Range): SocketFile | undefined {
-  // Only root can become somebody else; a uid in the ini is ignored under User=.
+  // Only root can change its user; a uid in the ini has no effect under User=.
   const isRoot = !starter?.user || starter.user.text === "root";
   let user = (isRoot ? told("uid") : undefined) ?? starter?.user?.text ?? "root";
   let group = (isRoot ? told("gid") : undefined) ?? starter?.group?.text;

@@ -3,10 +3,10 @@ import type { Project } from "../files/project.ts";
 import { ownSection, type UwsgiFile } from "../uwsgi/tree.ts";
 import type { Starter } from "./types.ts";
 
-/** Options that take in another file, whose placeholders and options then are one with this one's. */
+/** Options that include another file, which then shares placeholders and options with this one. */
 const takesIn = /^(ini|include|inherit|inherit-template|config|vassal-include|xml|yaml)$/;
 
-/** The inis that others take in, and those of a command line that names several. */
+/** The inis that others include, and those of a command line with several. */
 export function fragmentsOf(project: Project, starters: readonly Starter[]): ReadonlySet<UwsgiFile> {
   const fragments = new Set<UwsgiFile>();
   const named = (path: string, by: string) => {

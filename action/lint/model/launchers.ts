@@ -22,7 +22,7 @@ export function startersOf(project: Project): Starter[] {
   ];
 }
 
-/** What a script of the repository starts is started by the unit or program that runs the script, where it is one thing. */
+/** If a unit or program runs a script that starts one server, the unit or program is the starter of that server. */
 function withScript(starter: Starter, scripts: readonly ScriptFile[], run: Set<ScriptFile>): Starter {
   if (starter.invocations.length > 0) return starter;
   const entry = processEntry(starter, "ExecStart", "command");
@@ -66,15 +66,15 @@ function ofUnit(file: UnitFile): Starter {
   };
 }
 
-/** What a unit says of its service; undefined for everything that systemd does not start. */
+/** An entry of a unit's [Service]; undefined for starters other than systemd. */
 export const unitEntry = (starter: Starter | undefined, key: string) =>
   starter?.file.kind === "systemd" ? entry(starter.file, "Service", key) : undefined;
 
-/** What counts for a process by a key of units or by another of supervisor. */
+/** The effective entry for a process, by its key in units and its key in supervisor's files. */
 export const processEntry = (starter: Starter | undefined, unitKey: string, programKey: string) =>
   starter?.section ? setting(starter.section, programKey) : unitEntry(starter, unitKey);
 
-/** A program's setting by name, in its own section. */
+/** A program's setting from its own section. */
 export const setting = (section: UnitSection, key: string) => section.entries.filter((e) => e.key.text === key).at(-1);
 
 function ofSupervisor(file: UnitFile): Starter[] {

@@ -3,11 +3,11 @@ import type { Project } from "../files/project.ts";
 import type { PythonFile } from "../python/read.ts";
 import type { Callable, Model, Server } from "./types.ts";
 
-/** A folder on the server, and the folder of the repository that is put there ("" is the root). */
+/** A folder on the server, and the folder of the repository that is deployed there ("" is the root). */
 export interface Place {
   readonly server: string;
   readonly repository: string;
-  /** The application's module is there, so that it is no guess. */
+  /** Whether the application's module is there; otherwise it is a guess. */
   readonly sure: boolean;
 }
 
@@ -23,7 +23,7 @@ export function foldersOf(project: Project): Set<string> {
   return folders;
 }
 
-/** Where the repository lies on the server, as far as the server's directory tells. */
+/** Where the repository is on the server, as far as the server's directory shows. */
 export function placeOf(project: Project, model: Model, server: Server): Place | undefined {
   const directory = server.directory?.text.replace(/\/+$/, "");
   if (!directory?.startsWith("/") || /\$|\{\{|<%/.test(directory)) return undefined;
@@ -40,23 +40,23 @@ export function placeOf(project: Project, model: Model, server: Server): Place |
     : { server: deployed, repository: known, sure: true };
 }
 
-/** The path in the repository of what lies at a path on the server; undefined for what is outside of it. */
+/** The path in the repository for a path on the server; undefined outside the repository. */
 export function inRepository(path: string, place: Place): string | undefined {
   const plain = anyRelease(normalPath(path));
   const server = anyRelease(place.server);
   if (plain === server) return place.repository;
   if (plain.startsWith(`${server}/`)) return under(place.repository, plain.slice(server.length + 1));
-  // The server's directory may be a folder of the repository: what lies beside it is in the repository as well.
+  // The server's directory may be a subfolder of the repository, which then includes the folders beside it.
   const tail = place.repository ? `/${place.repository}` : "";
   if (!tail || !server.endsWith(tail)) return undefined;
   const root = server.slice(0, -tail.length);
   return plain.startsWith(`${root}/`) ? plain.slice(root.length + 1) : undefined;
 }
 
-/** `current` is a symlink to one of the `releases` wherever there are such folders. */
+/** `current` is a symlink to one of the `releases` wherever such folders exist. */
 export const anyRelease = (path: string) => path.replace(/\/releases\/[^/]+(?=\/|$)/, "/current");
 
-/** The files that a callable's module may be, below a folder. */
+/** The paths that a callable's module can have below a folder. */
 function modulePaths(callable: Callable, root: string): string[] {
   if (callable.file) return [under(root, callable.module.replace(/^\.?\/+/, ""))];
   const path = callable.module.replaceAll(".", "/");
@@ -64,14 +64,14 @@ function modulePaths(callable: Callable, root: string): string[] {
 }
 
 export interface FoundModule {
-  /** The one file that the module is; undefined when several could be. */
+  /** The module's file; undefined if there are several. */
   readonly file: PythonFile | undefined;
-  /** Files that could be meant, for "did you mean": the same name in other letters. */
+  /** Files for "did you mean": the same name in another case. */
   readonly almost: readonly string[];
   readonly count: number;
 }
 
-/** Looks a callable's module up in the repository: where the server runs, and failing that anywhere. */
+/** Finds a callable's module in the repository: in the server's directory, else anywhere. */
 export function findModule(project: Project, model: Model, server: Server, callable: Callable): FoundModule {
   const place = placeOf(project, model, server);
   const { home } = model.groupOf(server);
@@ -94,7 +94,7 @@ export function findModule(project: Project, model: Model, server: Server, calla
   };
 }
 
-/** The file of an imported module, seen from the file that imports it. */
+/** The file of an imported module, resolved from the file that imports it. */
 export function importedFile(project: Project, from: string, module: string): PythonFile | undefined {
   const dots = /^\.*/.exec(module)?.[0].length ?? 0;
   const folders = from.split("/").slice(0, -1);
@@ -103,7 +103,7 @@ export function importedFile(project: Project, from: string, module: string): Py
   const roots = dots > 0 ? [base.join("/")] : [base.join("/"), ""];
   for (const root of roots) {
     const full = path ? under(root, path) : root;
-    // A package wins over a module of the same name, as it does in Python.
+    // A package takes precedence over a module of the same name, as in Python.
     for (const candidate of [`${full}/__init__.py`, `${full}.py`]) {
       if (project.pythonPaths.includes(candidate)) return project.python(candidate);
     }

@@ -3,13 +3,13 @@ import { dirname } from "../files/paths.ts";
 import type { Project } from "../files/project.ts";
 import type { Source } from "../files/source.ts";
 
-/** A release's own venv, which a deploy of ours makes of the lock that counts and of nothing else. */
+/** Whether a program is in a release's own venv, which our deploy builds from the chosen lock and nothing else. */
 export const isOfRelease = (program: string): boolean =>
   /^[-@:+!]*\/srv\/[\w.-]+\/(releases\/[^/\s]+|current)\/\.venv\/bin\//.test(program);
 
 /**
- * What a deploy installs the packages of a release from, as it decides it itself: the lock that counts, with the files that
- * it includes. Empty where there is none, or where a part of it is out of sight.
+ * The files that a deploy installs the packages of a release from: the lock that it would choose, with included files.
+ * Empty if there is none, or if a part of it is not here.
  */
 export function lockSources({ requirements }: Project, home: string): readonly Source[] {
   const at = (folder: string, file: string) => normal(folder && folder !== "." ? `${folder}/${file}` : file);

@@ -10,7 +10,7 @@ import { canonicalName } from "../uwsgi/options.ts";
 import { optionsOf, ownSection, type UwsgiFile, type UwsgiOption } from "../uwsgi/tree.ts";
 import type { Callable, Listener, Protocol, Server, Setting, Starter } from "./types.ts";
 
-/** Every application server that the files describe: each command line with its config file, and each file alone. */
+/** Every app server in the files: each command line with its config file, and each config file of its own. */
 export function serversOf(project: Project, starters: readonly Starter[]): Server[] {
   const servers: Server[] = [];
   const used = new Set<object>();
@@ -34,13 +34,13 @@ export function serversOf(project: Project, starters: readonly Starter[]): Serve
   return servers;
 }
 
-/** The argument that names uWSGI's ini, wherever it stands. */
+/** The argument with uWSGI's ini, wherever it is. */
 export function uwsgiConfig(invocation: Invocation): Text | undefined {
   const named = invocation.options.find((o) => /^(ini|ini-paste|ini-paste-logged|config)$/.test(o.name.text))?.value;
   return named ?? invocation.positional.find((word) => /\.(ini|conf|cfg)(:\w*)?$/.test(word.text));
 }
 
-/** The file that a command line names, with what gunicorn and uWSGI may have around the path. */
+/** The file that a command line names, without what gunicorn and uWSGI allow around the path. */
 const configFile = <T extends { readonly path: string }>(
   files: readonly T[],
   named: Text | undefined,
@@ -60,7 +60,7 @@ const socketProtocols: Record<string, Protocol> = {
   "scgi-socket": "scgi",
 };
 
-/** What `protocol` makes of a socket that has none by its name. */
+/** The protocol that `protocol` gives to a socket whose option has none in its name. */
 export const saidProtocol = ({ settings }: Pick<Server, "settings">): Protocol => {
   const said = settings.has("protocol") ? (settings.get("protocol")?.text ?? "") : "uwsgi";
   return /^http/.test(said) ? "http" : said === "uwsgi" ? "uwsgi" : "unknown";
@@ -97,7 +97,7 @@ function uwsgiServer(
     if (!kind || !option.value) return [];
     const plain = option.name.text === "socket" || option.name.text === "s";
     const text = expanded(option)!.text;
-    // A comment behind the value makes it another one, and has a rule of its own.
+    // A comment after the value becomes part of it, which another rule reports.
     const address: Address = /\s[#;]|@\(/.test(text)
       ? { kind: "unknown", at: option.value }
       : // `socket = a,chmod=660` is `socket = a` with options of uWSGI 2.1.
@@ -133,13 +133,13 @@ function uwsgiServer(
   };
 }
 
-/** What the server is told by a name, where the value is known. */
+/** A setting of the server, if its value is known. */
 export function told({ settings }: Pick<Server, "settings">, name: string) {
   const { at, value, text } = settings.get(name) ?? {};
   return at && value && text !== undefined ? { at, value, text } : undefined;
 }
 
-/** The same as a whole number. */
+/** The same as an integer. */
 export function numberTold(server: Server, name: string) {
   const found = told(server, name);
   return found && /^\d+$/.test(found.text) ? { ...found, number: Number(found.text) } : undefined;
@@ -165,7 +165,7 @@ function uwsgiCallable(
   };
 }
 
-/** A relative socket lies in the directory the server changes to. */
+/** A relative socket is in the directory that the server changes to. */
 function inDirectory(address: Address, directory: Text | undefined): Address {
   if (address.kind !== "unix" || address.abstract || address.path.startsWith("/")) return address;
   if (!directory?.text.startsWith("/") || /[%$]/.test(directory.text) || isTemplated(directory.text)) return address;
@@ -200,7 +200,7 @@ function gunicornServer(
     const address = parseAddress(at, at.text, 8000);
     return { address: inDirectory(address, directory), protocol: "http", at };
   });
-  // Told nothing, gunicorn listens on 127.0.0.1:8000.
+  // Without a bind, gunicorn listens on 127.0.0.1:8000.
   if (listeners.length === 0 && invocation && !settings.has("bind") && !starter?.environment.has("PORT")) {
     const at = invocation.executable;
     listeners.push({ address: { kind: "tcp", host: "127.0.0.1", port: 8000, at }, protocol: "http", at });
@@ -238,14 +238,14 @@ function gunicornServer(
   };
 }
 
-/** A value that is written out. */
+/** The text of a literal. */
 function plainText(value: PyValue): string | undefined {
   if (value.kind === "str") return value.exact && !isTemplated(value.value) ? value.value : undefined;
   if (value.kind === "int" || value.kind === "float") return value.raw;
   return value.kind === "bool" ? String(value.value) : undefined;
 }
 
-/** The strings of a bind: one, or a list; an f-string with unknown parts keeps `{}` and so is an unknown address. */
+/** The strings of a bind, one or a list. Unknown parts of an f-string are `{}`, which makes it an unknown address. */
 function stringsOf(value: PyValue | undefined): Text[] {
   if (value?.kind === "str") return [{ source: value.source, start: value.start, end: value.end, text: value.value }];
   return value?.kind === "list" ? value.items.flatMap((item) => stringsOf(item)) : [];

@@ -11,7 +11,7 @@ const isUnit = (starter: Starter): starter is UnitStarter => starter.by === "sys
 
 const unitName = ({ path }: { readonly path: string }) => basename(renderedPath(path));
 
-/** "shop@%i.service" is made of the template shop@.service. */
+/** "shop@%i.service" is an instance of the template shop@.service. */
 const templateOf = (name: string) => name.replace(/@[^.]+(?=\.)/, "@");
 
 /** Every .socket unit, with the service that it starts. */
@@ -38,7 +38,7 @@ export function socketUnitsOf(project: Project, starters: readonly Starter[]): S
   });
 }
 
-/** Whether a service brings its sockets up before itself, this one or any. `Sockets=` is an order to as well. */
+/** Whether a service requires a socket unit, the named one or any. `Sockets=` requires and orders it too. */
 export const requiresSocket = (file: UnitFile, name?: string) =>
   namesSocket(file, "Unit", ["Requires", "Wants", "BindsTo"], name) || namesSocket(file, "Service", ["Sockets"], name);
 
@@ -61,8 +61,8 @@ export const proxiesOf = (starters: readonly Starter[]): SocketProxy[] =>
   });
 
 /**
- * The server with the sockets that systemd opens and hands to it. gunicorn takes them in place of what `bind` says. uWSGI
- * takes them beside its own of other addresses, and speaks on them what `protocol` says, whatever option names the address.
+ * The server with the sockets that systemd opens and passes to it. gunicorn uses them instead of its `bind`. uWSGI uses
+ * them besides its own other addresses, and speaks the protocol of `protocol` on them, whatever option has the address.
  */
 export function withHanded(server: Server, sockets: readonly SocketUnit[]): Server {
   const { starter, listeners } = server;

@@ -11,7 +11,7 @@ import type { UwsgiFile, UwsgiOption } from "../uwsgi/tree.ts";
 
 export type Protocol = "uwsgi" | "http" | "fastcgi" | "scgi" | "unknown";
 
-/** A Dockerfile or a compose file, for what it starts. */
+/** A Dockerfile or a compose file, for the servers that it starts. */
 export interface ContainerFile {
   readonly kind: "container";
   readonly path: string;
@@ -36,37 +36,37 @@ export interface Starter {
 export interface Listener {
   readonly address: Address;
   readonly protocol: Protocol;
-  /** The value of the option, the setting or the ListenStream= that says so. */
+  /** The value of the option, setting or ListenStream= that sets it. */
   readonly at: Range;
   /** uWSGI's option, by its canonical name: "http-socket". */
   readonly option?: string;
-  /** The .socket unit that opens it for the server; "unseen" where the server's unit speaks of one that is not here. */
+  /** The .socket unit that opens it for the server; "unseen" if the server's unit names one that is not here. */
   readonly handed?: SocketUnit | "unseen";
 }
 
-/** What a server is told by one name: an option of an ini, a setting of a conf.py, either of them on a command line. */
+/** A setting of a server by one name: an option of an ini, a setting of a conf.py, either of them on a command line. */
 export interface Setting {
   readonly at: Range;
   readonly value: PyValue | Text | undefined;
-  /** The value, where it is known: placeholders replaced, a number as it is written. */
+  /** The value, if it is known: placeholders replaced, a number as it is written. */
   readonly text: string | undefined;
 }
 
-/** `module:name`, as uWSGI or gunicorn is told. */
+/** `module:name`, as passed to uWSGI or gunicorn. */
 export interface Callable {
   readonly module: string;
-  /** "application" where nothing is said. */
+  /** "application" by default. */
   readonly name: string;
-  /** `create_app()`: gunicorn calls it. */
+  /** Whether it is a factory, `create_app()`, which gunicorn calls. */
   readonly called: boolean;
-  /** A module, or a file (`wsgi-file = wsgi.py`). */
+  /** Whether the module is a file (`wsgi-file = wsgi.py`). */
   readonly file: boolean;
   readonly at: Range;
-  /** Where the module is named, if that is another place. */
+  /** Position of the module, if it is set elsewhere. */
   readonly moduleAt?: Range;
 }
 
-/** An application server: one config file, one command line, or the two together. */
+/** An app server: one config file, one command line, or the two together. */
 export interface Server {
   readonly program: "uwsgi" | "gunicorn";
   readonly uwsgi: UwsgiFile | undefined;
@@ -75,15 +75,15 @@ export interface Server {
   readonly starter: Starter | undefined;
   /** uWSGI's options, the command line's after the file's. Empty for gunicorn. */
   readonly options: readonly UwsgiOption[];
-  /** What counts by each name, the command line's over the file's; uWSGI's by their canonical names. */
+  /** The effective setting of each name: the command line overrides the file. uWSGI's have their canonical names. */
   readonly settings: ReadonlyMap<string, Setting>;
   readonly listeners: readonly Listener[];
   readonly callable: Callable | undefined;
-  /** Where it runs on the server, when told: chdir, or the starter's directory. */
+  /** Its working directory on the server, if set: chdir, or the starter's directory. */
   readonly directory: Text | undefined;
-  /** Where to point when the server as a whole is meant. */
+  /** Position for findings about the server as a whole. */
   readonly at: Range;
-  /** uWSGI's `for`, `if-…` and includes, or a variable in its command line, may add what is not seen here. */
+  /** Whether uWSGI's `for`, `if-…` and includes, or a variable in its command line, may add unknown options. */
   readonly partial: boolean;
 }
 
@@ -93,36 +93,35 @@ export interface Connection {
   readonly directive: Directive;
   readonly protocol: Protocol;
   readonly address: Address;
-  /** The `server` line of the upstream, when it goes through one. */
+  /** The `server` line, if it goes through an upstream. */
   readonly via: Directive | undefined;
   readonly location: Directive | undefined;
 }
 
-/** A systemd .socket unit. */
 export interface SocketUnit {
   readonly file: UnitFile;
   /** "shop@.socket" */
   readonly name: string;
   readonly listeners: readonly Listener[];
-  /** The unit that it starts and hands its sockets to, where that is here. */
+  /** The unit that it starts and passes its sockets to, if that is here. */
   readonly service: Starter | undefined;
 }
 
-/** A unit that runs systemd-socket-proxyd: what connects to its .socket unit, it connects to another address. */
+/** A unit that runs systemd-socket-proxyd: it forwards what connects to its .socket unit to another address. */
 export interface SocketProxy {
   readonly starter: Starter & { readonly file: UnitFile };
   readonly address: Address;
 }
 
-/** Where a connection goes in the end, and the last socket proxy on its way. */
+/** The address at which a connection ends, and the last socket proxy on its way. */
 export interface End {
   readonly address: Address;
   readonly by: SocketProxy | undefined;
 }
 
-/** What belongs to one application of the repository. */
+/** The parts of one application in the repository. */
 export interface AppGroup {
-  /** The folder of the repository that the application lives in; "" is the root. */
+  /** The application's folder in the repository; "" is the root. */
   readonly home: string;
   readonly servers: readonly Server[];
   readonly connections: readonly Connection[];
@@ -130,11 +129,11 @@ export interface AppGroup {
   readonly sockets: readonly SocketUnit[];
 }
 
-/** A listener that a connection ends at. */
+/** A listener at which a connection ends. */
 export interface Reached {
   readonly server: Server;
   readonly listener: Listener;
-  /** The socket proxy that connects to it in nginx's place. */
+  /** The socket proxy that connects to it instead of nginx. */
   readonly by: SocketProxy | undefined;
 }
 
@@ -144,9 +143,9 @@ export interface Model extends Omit<AppGroup, "home"> {
   readonly fragments: ReadonlySet<UwsgiFile>;
   readonly groups: readonly AppGroup[];
   readonly proxies: readonly SocketProxy[];
-  /** Where it goes, through the socket proxies on its way: an address for each way that is known to the end. */
+  /** Where it ends, through the socket proxies on its way: one address for each way that is completely known. */
   endsOf(connection: Connection): readonly End[];
-  /** The listeners that a connection surely reaches; those of its own folder where there are any. */
+  /** The listeners that a connection certainly reaches; those in its own folder if there are any. */
   reached(connection: Connection): readonly Reached[];
   /** The connections that reach the server. */
   connectionsTo(server: Server): readonly Connection[];

@@ -1,9 +1,9 @@
 import type { Directive, NginxFile } from "./tree.ts";
 
 /**
- * The name that the tables give to the place where a directive stands: "main", "http", "server", "location",
- * "server-if", "location-if", "upstream", "stream-server", … Undefined inside of unknown blocks, data, and in snippets
- * of which it is not known where they are included.
+ * The tables' name for the context of a directive: "main", "http", "server", "location", "server-if", "location-if",
+ * "upstream", "stream-server", … undefined in unknown blocks, in data, and in snippets if it is unknown what includes
+ * them.
  */
 export function placeOf(directive: Directive, file: NginxFile): string | undefined {
   const chain: string[] = [];

@@ -5,8 +5,8 @@ import { type Directive, type NginxContext, type NginxFile, walk } from "./tree.
 const found = new WeakMap<readonly NginxFile[], Map<string, readonly NginxFile[]>>();
 
 /**
- * Which files of the repository an `include` names. On the server they lie below /etc/nginx, in the repository wherever
- * people like: those that have the most of the path in common count, and of several the nearest ones.
+ * The files of the repository that an `include` names. On the server they are below /etc/nginx, in the repository
+ * anywhere: so those with the longest end of the path in common are chosen, and of several the nearest ones.
  */
 export function includedFiles(include: Directive, files: readonly NginxFile[]): readonly NginxFile[] {
   const path = include.args[0]?.text ?? "";
@@ -46,7 +46,7 @@ function alike(left: readonly string[], right: readonly string[], same: (a: stri
   return count;
 }
 
-/** sites-enabled has nothing but links to sites-available. */
+/** sites-enabled contains symlinks to sites-available only. */
 const sites = /^sites-(?:available|enabled)$/;
 
 function matches(wanted: string, there: string): boolean {
@@ -58,12 +58,12 @@ function matches(wanted: string, there: string): boolean {
 
 const contexts: readonly string[] = ["main", "http", "server", "location", "stream"];
 
-/** Snippets that include snippets are rarely three deep, and few places include the same one. */
+/** Snippets are rarely nested three deep, and few places include the same one. */
 const [deepest, mostPlaces] = [5, 100];
 
 const longestPath = 300;
 
-/** The file that a Dockerfile, a compose file or a script puts in the place of the whole nginx.conf, where it is sure which. */
+/** The file that a Dockerfile, a compose file or a script installs as the whole nginx.conf, if it is certain which. */
 function installedBy({ path, text }: Source, files: readonly NginxFile[]): NginxFile | undefined {
   const at = text.search(/\/etc\/nginx\/nginx\.conf(?![\w.])/);
   const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
@@ -76,8 +76,8 @@ function installedBy({ path, text }: Source, files: readonly NginxFile[]): Nginx
 }
 
 /**
- * The files, each knowing which directives include it, and so where its outermost directives stand.
- * @param installers what may copy one of them to /etc/nginx/nginx.conf
+ * Adds to each file the directives that include it, and with them the context of its outermost directives.
+ * @param installers files that may copy one of them to /etc/nginx/nginx.conf
  */
 export function placed(files: readonly NginxFile[], installers: readonly Source[]): NginxFile[] {
   const includers = new Map<NginxFile, { include: Directive; file: NginxFile }[]>();
@@ -95,7 +95,7 @@ export function placed(files: readonly NginxFile[], installers: readonly Source[
     for (const [target, from] of includers) {
       const places = from.map(({ include, file }) => placeOf(include, { ...file, context: context.get(file) }));
       const [place] = places;
-      // A file that says http { } itself is a whole one, whoever may name one like it.
+      // A file with its own http { } is a whole configuration, whatever includes it.
       if (!place || target.context === "main" || places.some((other) => other !== place)) continue;
       if (contexts.includes(place)) context.set(target, place as NginxContext);
     }

@@ -2,7 +2,7 @@ import type { Project } from "../files/project.ts";
 import { includedFiles } from "./included.ts";
 import { type Block, children, type Directive, levels, named } from "./tree.ts";
 
-/** Files that every distribution's nginx has, and the directives that they bring. */
+/** Files that nginx has on every distribution, and the directives in them. */
 const shipped: Readonly<Record<string, readonly string[]>> = {
   "mime.types": ["types"],
   uwsgi_params: ["uwsgi_param"],
@@ -13,19 +13,19 @@ const shipped: Readonly<Record<string, readonly string[]>> = {
   "options-ssl-nginx.conf": ["ssl_session_cache", "ssl_protocols", "ssl_ciphers"],
 };
 
-/** Whether every distribution brings the file along. */
+/** Whether nginx has the file on every distribution. */
 export const isShipped = (name: string) => Object.hasOwn(shipped, name) || /^(koi-|win-|modules|snippets)/.test(name);
 
 /** The headers that Debian's proxy_params sets. */
 const proxyParams = ["host", "x-real-ip", "x-forwarded-for", "x-forwarded-proto"];
 
-/** The last part of an include's path. */
+/** The file name in an include. */
 export const includedName = (include: Directive) => include.args[0]?.text.split("/").at(-1) ?? "";
 
-/** Snippets that include snippets are rarely three deep. */
+/** Snippets are rarely nested three deep. */
 const deepest = 5;
 
-/** What an include brings of one name. */
+/** The directives of one name that an include adds. */
 function broughtBy(
   include: Directive,
   name: string,
@@ -37,7 +37,7 @@ function broughtBy(
   if (Object.hasOwn(shipped, base)) return { own: [], all: shipped[base]!.includes(name) };
   const files = includedFiles(include, project.nginx);
   if (files.length === 0 && /[*?$]/.test(path)) {
-    // Whole servers, or modules: they stand beside, and nothing in them holds here.
+    // Whole servers, or modules: they are beside this block, so nothing in them applies to it.
     return /(?:sites-\w+|conf\.d|modules(?:-enabled)?|servers|vhosts?)\/\*/.test(path)
       ? { own: [], all: false }
       : "unknown";
@@ -54,19 +54,19 @@ function broughtBy(
   return { own, all };
 }
 
-/** What holds at a block, as far as the files at hand tell. */
+/** The directives that apply in a block, as far as these files show. */
 export interface Holding {
-  /** Those that hold, wherever they stand. */
+  /** Those that apply, wherever they are. */
   readonly directives: readonly Directive[];
-  /** An include that brings some of the name, of a file that distributions ship. */
+  /** An include that adds some of the name, of a file that distributions ship. */
   readonly shipped: Directive | undefined;
-  /** An include of a file that is not here may bring more. */
+  /** Whether an include of a file that is not here may add more. */
   readonly unknown: boolean;
 }
 
 /**
- * The directives of a name that hold at a block by inheritance, includes followed where their files are in the
- * repository. nginx takes the nearest block that has any, and that block's only.
+ * The directives of a name that apply in a block by inheritance, with includes whose files are in the repository. nginx
+ * uses those of the nearest block that has any, and no others.
  */
 export function holding(project: Project, block: Block, name: string): Holding {
   let unknown = false;
@@ -86,7 +86,7 @@ export function holding(project: Project, block: Block, name: string): Holding {
   return { directives: [], shipped: undefined, unknown };
 }
 
-/** The request headers that hold at a block, in lower case, with their values. Undefined where an include may set more. */
+/** Request headers that apply in a block, in lower case, with their values; undefined if an include may set more. */
 export function requestHeaders(project: Project, block: Block): ReadonlyMap<string, string> | undefined {
   const { directives, shipped: params, unknown } = holding(project, block, "proxy_set_header");
   if (unknown) return undefined;
@@ -97,8 +97,8 @@ export function requestHeaders(project: Project, block: Block): ReadonlyMap<stri
 }
 
 /**
- * Whether nginx writes a request header by itself, so that the visitor's own does not reach what is behind; undefined
- * where an include that is not here may do it.
+ * Whether nginx sets a request header itself, so that the visitor's own does not reach the app; undefined if an include
+ * that is not here may do it.
  */
 export function writesHeader(project: Project, pass: Directive, header: string): boolean | undefined {
   if (pass.name.text === "proxy_pass") return requestHeaders(project, pass.parent)?.has(header.toLowerCase());
@@ -107,7 +107,7 @@ export function writesHeader(project: Project, pass: Directive, header: string):
   return directives.some(({ args: [name] }) => name?.text === variable) || (unknown ? undefined : false);
 }
 
-/** nginx trusts another proxy itself, a balancer or a CDN, which says what the visitor sent. */
+/** Whether nginx trusts a proxy in front of it, a load balancer or a CDN, for what the visitor sent. */
 export const behindProxy = (project: Project) =>
   project.nginx.some(
     (file) =>

@@ -1,19 +1,19 @@
 import type { Source, Text } from "../files/source.ts";
 import { markupEnd } from "../files/template.ts";
 
-/** nginx's own words (ngx_conf_read_token): blanks separate, `#` starts a comment only where a word could start. */
+/** nginx's tokens (ngx_conf_read_token): spaces separate words, `#` starts a comment only where a word could start. */
 export interface Token extends Text {
   readonly kind: "word" | "{" | "}" | ";" | "comment" | "markup";
   readonly quote: "" | '"' | "'";
   /** A quoted word whose closing quote is missing. */
   readonly unclosed?: true;
-  /** The word ended at a quote that closed and something follows it without a blank. */
+  /** The word ended at its closing quote, and something follows it without a space. */
   readonly glued?: true;
 }
 
 const blank = (code: number) => code === 32 || code === 9 || code === 10 || code === 13;
 
-/** One token from the offset on, or undefined at the end. Templates' markup may stand anywhere when `template`. */
+/** The token at or after the offset; undefined at the end. `template` allows template markup anywhere. */
 export function nextToken(source: Source, from: number, template: boolean): Token | undefined {
   const { text } = source;
   let i = from;
@@ -44,7 +44,7 @@ export function nextToken(source: Source, from: number, template: boolean): Toke
     const end = markupEnd(text, i);
     if (end !== undefined) {
       const next = text[end];
-      // `{{ name }}` is (the start of) a word; `{% if %}` and `<% … %>` with a blank after them are not.
+      // `{{ name }}` is (the start of) a word; `{% if %}` and `<% … %>` with a space after them are not.
       const statement =
         text.startsWith("{%", i) || text.startsWith("{#", i) || /^<%[-_]?[^=-]/.test(text.slice(i, i + 4));
       if (statement && (next === undefined || /\s/.test(next))) return token("markup", end, text.slice(i, end));

@@ -1,6 +1,6 @@
 import { children, type Directive } from "./tree.ts";
 
-/** The port of a `listen`; 80 when it names none, undefined for a unix socket or a variable. */
+/** The port of a `listen`; 80 if it has none, undefined for a unix socket or a variable. */
 export function listenPort(listen: Directive): number | undefined {
   const where = listen.args[0]?.text ?? "";
   if (where.startsWith("unix:") || where.includes("$")) return undefined;

@@ -1,4 +1,4 @@
-/** Where the body of a `*_by_lua_block { … }` ends: braces count, except in Lua's strings and comments. */
+/** The end of the body of a `*_by_lua_block { … }`: counts braces, except in Lua's strings and comments. */
 export function luaEnd(text: string, from: number): { body: number; end: number; closed: boolean } {
   let depth = 1;
   let i = from;
@@ -31,7 +31,7 @@ function stringEnd(text: string, from: number): number {
   for (let i = from + 1; i < text.length; i++) {
     if (text[i] === "\\") i++;
     else if (text[i] === quote) return i + 1;
-    // A Lua string ends with its line; going on keeps the rest of the file readable.
+    // A Lua string ends with its line; stopping there keeps the rest of the file readable.
     else if (text[i] === "\n") return i;
   }
   return text.length;
@@ -42,7 +42,7 @@ function lineEnd(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** The end of `[[ … ]]` or `[==[ … ]==]`; of one that is not closed, the end of the text. */
+/** The end of `[[ … ]]` or `[==[ … ]==]`; the end of the text if it is not closed. */
 function longBracket(text: string, from: number): number | undefined {
   if (text[from] !== "[") return undefined;
   let level = 0;

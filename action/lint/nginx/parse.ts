@@ -9,14 +9,14 @@ import type { Block, Directive, NginxContext, NginxFile } from "./tree.ts";
 
 type Open = { -readonly [K in keyof Block]: Block[K] } & { children: Directive[] };
 
-/** Nobody reads on; a file of nothing but braces would give a problem for each. */
+/** Nobody reads more, and a file of nothing but braces would give a problem for each. */
 const mostProblems = 1000;
-/** What nests deeper is no configuration, and each level costs memory. */
+/** Deeper nesting is no configuration, and each level costs memory. */
 const deepest = 20_000;
-/** What stands further in is no comment that begins its line. */
+/** The longest indentation that is searched for the start of a line. */
 const longestIndent = 200;
 
-/** Reads a whole file, whatever is wrong with it: each mistake is a problem, and reading goes on behind it. */
+/** Parses a whole file, valid or not: each mistake becomes a problem, and parsing continues after it. */
 export function parseNginx(source: Source): NginxFile {
   const template = isTemplate(source);
   const { text } = source;
@@ -42,9 +42,9 @@ export function parseNginx(source: Source): NginxFile {
   const missingSemicolon = (next?: Token) => {
     const last = words.at(-1) as Token;
     const name = words[0]!.text;
-    // Some take words of any kind and number: nginx starts, and a line is lost.
+    // Some directives accept any number of words: nginx then starts, but a line is lost.
     const lost = next && /^(server_name|index|try_files|gzip_types|log_format)$/.test(name) && endsInSemicolon(next);
-    // A template's loop may write the `;` itself.
+    // A loop in a template may add the `;`.
     if (!template) {
       problem(
         source.range(words[0]!.start, last.end),
@@ -87,13 +87,13 @@ export function parseNginx(source: Source): NginxFile {
           "A comment in nginx starts with `#`; nginx reads this as a directive and does not start.",
         );
       } else if (!first && stack.length > 1 && !token.quote && /^[^\w\s{$/]+\}$/.test(token.text)) {
-        // To nginx `.}` is a word; whoever wrote it meant the brace.
+        // nginx reads `.}` as a word; the author meant the brace.
         problem(
           token,
           `\`${token.text}\` is a word to nginx, not a \`}\`, so the block stays open; nginx does not start.`,
           safe("write `}`", replace(token, "}")),
         );
-        // What stands before the brace is nobody's word, and must not be lost.
+        // What precedes the brace is no word, but must stay in the file.
         comments.push(source.range(token.start, token.end - 1));
         close(stack, token.end);
       } else {
@@ -150,7 +150,7 @@ export function parseNginx(source: Source): NginxFile {
     }
   }
   if (words.length > 0) missingSemicolon();
-  // Of several that are open the outermost one tells: each closing brace closes the innermost.
+  // Each closing brace closes the innermost block, so a missing one leaves the outermost open: only that is reported.
   const [, outermost, ...inner] = stack;
   if (outermost && !template) {
     const owner = outermost.owner as Directive;
@@ -162,12 +162,12 @@ export function parseNginx(source: Source): NginxFile {
   }
   return { kind: "nginx", path: source.path, source, root, context: contextOf(root), comments, problems, template };
 
-  /** Whether a directive is a line of its own, and no block. */
+  /** Whether a directive is a line with a semicolon, and no block. */
   function endsInSemicolon({ start }: Token): boolean {
     return /^[^;{}]{0,1000};/.test(text.slice(start, start + 1001));
   }
 
-  /** One problem for all that stand together; looking along the line for each of many would take its square. */
+  /** One problem for adjacent characters; scanning the line for each would take quadratic time. */
   function strayPunctuation(token: Token): number {
     let end = token.end;
     for (let i = end; i < text.length && /[;\t ]/.test(text[i] as string); i++) if (text[i] === ";") end = i + 1;
@@ -206,7 +206,7 @@ export function parseNginx(source: Source): NginxFile {
   }
 }
 
-/** Gives the block that was just added its directive, and remembers who owns it. */
+/** Sets the directive that owns the block that was just added. */
 function own(stack: readonly Open[], block: Open): void {
   block.owner = stack.at(-1)!.children.at(-1);
 }
@@ -226,8 +226,8 @@ const isConflictMarker = (token: Token) =>
   /^$|[\r\n]/.test(token.source.text.slice(token.start - 1, token.start) || "");
 
 /**
- * Whether a word is the next directive rather than one more argument: it has a directive's name, starts its line,
- * and is not indented deeper than the directive before it.
+ * Whether a word is the next directive and not another argument: it has a directive's name, starts its line, and is not
+ * indented deeper than the directive before it.
  */
 function startsAnother(first: Token, previous: Token, word: Token, stack: readonly Open[]): boolean {
   if (word.quote || inData(stack) || !rowsOf(word.text)) return false;
@@ -239,11 +239,11 @@ function startsAnother(first: Token, previous: Token, word: Token, stack: readon
       source.slice({ start: source.lineStarts[source.lineAt(token.start)] as number, end: token.start }),
     )?.[0] ?? "";
   const [outer, inner] = [indentOf(first), indentOf(word)];
-  // Of tabs and blanks mixed nobody knows which is deeper.
+  // If tabs and spaces are mixed, it is unknown which is deeper.
   return inner.length <= outer.length || !inner.startsWith(outer);
 }
 
-/** A file's place is told by what it holds outermost. */
+/** Derives a file's context from its outermost directives. */
 function contextOf(root: Block): NginxContext {
   const names = new Set(root.children.map((d) => d.name.text));
   const has = (...some: string[]) => some.some((name) => names.has(name));

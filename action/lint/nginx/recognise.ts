@@ -1,9 +1,9 @@
 import { maybeThirdParty, rowsOf } from "./directives.ts";
 
-/** What else speaks for nginx: the file's name, its folder, or nothing. */
+/** Other evidence that a file is nginx's: its name, its folder, or nothing. */
 type Evidence = "name" | "folder" | "nothing";
 
-/** Of the lines that set something, how many must be nginx's own, and how many there must be. */
+/** How many of the lines that set something must be nginx's: their share, and their weight. */
 const needed: Record<Evidence, { readonly share: number; readonly weight: number }> = {
   name: { share: 0.3, weight: 0 },
   folder: { share: 0.5, weight: 0.5 },
@@ -11,8 +11,8 @@ const needed: Record<Evidence, { readonly share: number; readonly weight: number
 };
 
 /**
- * Whether a text is nginx's configuration, and no prose, program or other format that shares some words with it. A line
- * counts when it starts with a directive and ends as nginx's lines do; a block of its kinds counts twice.
+ * Whether a text is an nginx configuration, not prose, a program or another format that shares some words with it. A
+ * line counts if it starts with a directive and ends as nginx's lines do; a block of nginx's counts twice.
  */
 export function looksLikeNginx(text: string, evidence: Evidence): boolean {
   let known = 0;
@@ -23,7 +23,7 @@ export function looksLikeNginx(text: string, evidence: Evidence): boolean {
   for (const line of text.split("\n")) {
     const body = line.trim();
     if (body === "" || /^(#|\{%|\{\{|<%|<{7}|={7}|>{7})/.test(body) || /^[{}\s;]+$/.test(body)) continue;
-    // A sentence: notes that quote a configuration.
+    // A sentence: the text is notes that quote a configuration.
     if (evidence !== "name" && /^[A-Z][a-z]*(\s+[\w'’-]+){3,}[.:!?]?$/.test(body)) return false;
     const ends = /[;{}]\s*(#.*)?$/.test(body);
     const goesOn = open > 0;
@@ -46,7 +46,7 @@ export function looksLikeNginx(text: string, evidence: Evidence): boolean {
   return weight + (evidence === "nothing" ? 0 : half) >= least && known / (known + other) >= share;
 }
 
-/** Lines that one directive may go on for. */
+/** The most lines of one directive. */
 const longest = 30;
 
 const isKnown = (name: string) => rowsOf(name) !== undefined || maybeThirdParty(name);

@@ -8,9 +8,8 @@ export interface Directive extends Range {
   readonly name: Word;
   readonly args: readonly Word[];
   readonly block: Block | undefined;
-  /** The block it stands in. */
   readonly parent: Block;
-  /** False where the `;` (or the block) is missing. */
+  /** False if the `;` (or the block) is missing. */
   readonly terminated: boolean;
 }
 
@@ -26,8 +25,8 @@ export interface Block extends Range {
 }
 
 /**
- * Where the file's outermost directives stand: a whole nginx.conf is `main`, a site file is included into `http`,
- * a snippet into a server or location (undefined: not known which).
+ * Context of the file's outermost directives: a whole nginx.conf is `main`, a site file is included in `http`, a
+ * snippet in a server or location (undefined: unknown which).
  */
 export type NginxContext = "main" | "http" | "server" | "location" | "stream" | undefined;
 
@@ -39,8 +38,8 @@ export interface NginxFile extends CommentedFile<"nginx"> {
 const lists = new WeakMap<object, readonly Directive[]>();
 
 /**
- * All directives in the order of the text, each before what it contains. Not recursive, as blocks nest without limit,
- * and put together once, as every rule asks for it.
+ * All directives in text order, each before its children. Not recursive, because blocks nest to any depth, and cached,
+ * because every rule needs it.
  */
 export function walk(file: { readonly root: Block }): readonly Directive[] {
   const known = lists.get(file.root);
@@ -79,19 +78,19 @@ export function named(file: { readonly root: Block }, ...names: readonly string[
   return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
 
-/** Nobody nests deeper; the bound keeps a hostile file from costing the square of its depth. */
+/** No configuration nests deeper; the limit keeps a hostile file from taking quadratic time. */
 const deepest = 64;
 
-/** The block around one; of a file that others include, the one that the (first) `include` stands in. */
+/** The block around one; for an included file, the block with the (first) `include`. */
 export const around = (block: Block): Block | undefined => (block.owner ?? block.includedBy?.[0])?.parent;
 
-/** The directives around one, innermost first, also those of a file that includes its own. */
+/** The directives around one, innermost first, including those around the `include` of its file. */
 export function* ancestors(directive: Directive): Generator<Directive> {
   let block: Block | undefined = directive.parent;
   for (let depth = 0; block && depth < deepest; depth++, block = around(block)) if (block.owner) yield block.owner;
 }
 
-/** The innermost block of that name around the directive. */
+/** The innermost directive with one of those names around a directive. */
 export function enclosing(directive: Directive, ...names: string[]): Directive | undefined {
   for (const owner of ancestors(directive)) if (names.includes(owner.name.text)) return owner;
   return undefined;
@@ -99,7 +98,7 @@ export function enclosing(directive: Directive, ...names: string[]): Directive |
 
 const indexes = new WeakMap<Block, Map<string, Directive[]>>();
 
-/** The children of that name, directly in the block. */
+/** The direct children of a block with one of those names. */
 export function children(block: Block | undefined, ...names: string[]): readonly Directive[] {
   if (!block) return [];
   let index = indexes.get(block);
@@ -117,8 +116,8 @@ export function children(block: Block | undefined, ...names: string[]): readonly
 }
 
 /**
- * The blocks from one outwards, level by level. The outermost directives of an included file stand in the same block as
- * the `include`; where several places include it, a level is all of them.
+ * The blocks from one outwards, level by level. The outermost directives of an included file are in the same block as
+ * the `include`; if several places include it, they are all one level.
  */
 export function* levels(block: Block): Generator<readonly Block[]> {
   let level = [block];
@@ -131,8 +130,8 @@ export function* levels(block: Block): Generator<readonly Block[]> {
 }
 
 /**
- * The directive that holds at a block by inheritance: the nearest block, going outwards, that has any of the name
- * gives them all (nginx inherits lists such as proxy_set_header whole or not at all).
+ * The directives of a name that apply in a block by inheritance: those of the nearest block that has any (nginx
+ * inherits lists such as proxy_set_header as a whole or not at all).
  */
 export function inherited(block: Block, name: string): readonly Directive[] {
   for (const level of levels(block)) {

@@ -1,16 +1,16 @@
 import { placeNamed } from "./location.ts";
 import { ancestors, children, type Directive, enclosing, levels } from "./tree.ts";
 
-/** A piece of an argument: text that stands there, a capture with the regex that it matched, or another variable. */
+/** A part of an argument: literal text, a capture with its regex, or another variable. */
 export type Part =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "capture"; readonly name: string; readonly regex: string }
   | { readonly kind: "variable"; readonly name: string };
 
-/** More `set` behind each other than anyone writes. */
+/** The most `set` directives that refer to each other. */
 const deepest = 5;
 
-/** An argument's pieces where the directive stands; `set` is followed, $1 and named captures know their regex. */
+/** The parts of a directive's argument; `set` is resolved, $1 and named captures have their regex. */
 export function partsOf(text: string, at: Directive, depth = 0): Part[] {
   const captured = capturesAt(at);
   return text.split(/(\$\{\w+\}|\$\w+)/).flatMap((piece): Part[] => {
@@ -24,7 +24,7 @@ export function partsOf(text: string, at: Directive, depth = 0): Part[] {
   });
 }
 
-/** The `set` of a variable that holds at a directive: in the nearest block around it, before it where it stands there. */
+/** The `set` of a variable that applies to a directive: in the nearest block around it, and before it there. */
 function setOf(name: string, at: Directive): Directive | undefined {
   for (const level of levels(at.parent)) {
     const found = level
@@ -36,7 +36,7 @@ function setOf(name: string, at: Directive): Directive | undefined {
   return undefined;
 }
 
-/** The captures that hold at a directive by name or number: those of the nearest regex around it. */
+/** The captures that apply to a directive by name or number: those of the nearest regex around it. */
 function capturesAt(at: Directive): Map<string, string> {
   for (const owner of ancestors(at)) {
     if (owner.name.text === "if") {
@@ -52,7 +52,7 @@ function capturesAt(at: Directive): Map<string, string> {
   return new Map();
 }
 
-/** The capturing groups of a regex by number, and by name where they have one. */
+/** The capturing groups of a regex by number, and by name if they have one. */
 export function groupsOf(regex: string): Map<string, string> {
   const groups = new Map<string, string>();
   const open: { name?: string; number: number; start: number }[] = [];
@@ -80,16 +80,16 @@ export function groupsOf(regex: string): Map<string, string> {
   return groups;
 }
 
-/** Whether a regex can match a line end: a negated set without one, or a class that is not words. A dot cannot. */
+/** Whether a regex can match a line break: a negated set that does not exclude it, or a class such as \s. */
 export const matchesLineEnd = (regex: string) =>
   [...regex.matchAll(/\[\^((?:\\.|[^\]\\])*)\]/g)].some(([, set]) => !/\\[nsv]/.test(set as string)) ||
   /\\[WDs]/.test(regex.replace(/\[\^(?:\\.|[^\]\\])*\]/g, ""));
 
-/** Whether a regex can match whatever a visitor likes, host names of others too. */
+/** Whether a regex can match any text that a visitor sends, such as another host name. */
 export const matchesAnything = (regex: string) => /(^|[^\\])\.(?=[*+{?])|\[\^|\\[SWD]/.test(regex);
 
-/** Variables that hold the decoded path, with line ends where the visitor sent %0a. */
+/** Variables with the decoded path, which contains line breaks if the visitor sent %0a. */
 export const decodedPaths: ReadonlySet<string> = new Set(["uri", "document_uri"]);
 
-/** Whether a location's path is known to the letter, so that $uri holds nothing of the visitor's. */
+/** Whether a location matches one path only, so that $uri contains nothing from the visitor. */
 export const isExact = (at: Directive) => placeNamed(enclosing(at, "location"))?.match === "exact";

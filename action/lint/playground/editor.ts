@@ -2,14 +2,14 @@ import type { Severity } from "../finding.ts";
 import { button, element } from "./element.ts";
 import type { FileId } from "./files.ts";
 
-/** A piece of a text to be underlined. */
+/** A range of the text to underline. */
 export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly severity: Severity;
 }
 
-/** Beyond this, typing would feel what the underlines and line numbers cost. */
+/** In longer texts, underlines and line numbers would slow down typing. */
 const longestPainted = 200_000;
 
 /** One tab with its panel: line numbers, the text, and a layer below it that only has underlines. */
@@ -49,7 +49,7 @@ export class Editor {
     return this.#area.value;
   }
 
-  /** A byte order mark would shift every place by one, since the linter does not count it. */
+  /** A byte order mark would shift every position by one, since the linter does not count it. */
   set text(text: string) {
     this.#area.value = text.replace(/^\uFEFF/, "");
     this.#paintLines();
@@ -62,7 +62,7 @@ export class Editor {
     if (chosen) this.#follow();
   }
 
-  /** Replaces the text as if it were typed, so that the browser's own undo takes it back. */
+  /** Replaces the text as if it were typed, so that the browser's own undo reverts it. */
   type(text: string): void {
     this.#area.focus();
     this.#area.select();
@@ -70,7 +70,7 @@ export class Editor {
     this.#paintLines();
   }
 
-  /** Selects a piece of the text and brings it into sight. */
+  /** Selects a range of the text and scrolls to it. */
   goTo(start: number, end: number): void {
     const line = this.text.slice(0, start).split("\n").length - 1;
     this.#area.focus();

@@ -1,4 +1,4 @@
-/** The one way in which this page makes elements: what is pasted into it becomes text, never HTML. */
+/** The only way this page creates elements: what is pasted becomes text, never HTML. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string>> = {},

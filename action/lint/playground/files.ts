@@ -1,4 +1,4 @@
-/** The files of the page, in the order of their tabs; the path is what the linter knows a file by. */
+/** The files of the page in the order of their tabs; `path` is their path for the linter. */
 export const files = [
   { id: "nginx", title: "nginx", path: "deploy/nginx.conf" },
   { id: "ini", title: "uWSGI ini", path: "deploy/uwsgi.ini" },
@@ -9,18 +9,18 @@ export const files = [
 
 export type FileId = (typeof files)[number]["id"];
 
-/** What stands in each tab. */
+/** The text of each tab. */
 export type Texts = Readonly<Record<FileId, string>>;
 
 export const empty: Texts = { nginx: "", ini: "", unit: "", gunicorn: "", requirements: "" };
 
-/** The files of a rule's example, as far as there is a tab for them. */
+/** The files of a rule's example that have a tab. */
 export const textsOf = (given: readonly { readonly path: string; readonly content: string }[]): Texts => ({
   ...empty,
   ...Object.fromEntries(files.map(({ id, path }) => [id, given.find((file) => file.path === path)?.content ?? ""])),
 });
 
-/** Looks well and is broken: what the linter is for. */
+/** Looks correct but is broken: the kind of file that the linter is for. */
 export const example: Texts = {
   ...empty,
   nginx: `server {

@@ -3,13 +3,13 @@ import type { Finding, Fix } from "../finding.ts";
 import { type Example, exampleFiles, type Rule } from "../rule.ts";
 import { button, element } from "./element.ts";
 
-/** What a finding in the list can ask of the page. */
+/** What a finding in the list can make the page do. */
 export interface Acts {
   goTo(at: Range): void;
   apply(fix: Fix): void;
 }
 
-/** One finding: where, what, how to mend it, and the rule's page. */
+/** One finding: position, message, its fix, and its rule's page. */
 export function findingItem(finding: Finding, rule: Rule | undefined, acts: Acts): HTMLElement {
   const item = element("li", { class: finding.severity });
   const head = button("", () => acts.goTo(finding.at), { class: "place" });
@@ -31,7 +31,7 @@ export function findingItem(finding: Finding, rule: Rule | undefined, acts: Acts
   return item;
 }
 
-/** The rule's own page beside the playground, which `explain --markdown` writes. */
+/** The rule's page beside the playground, written by `explain --markdown`. */
 export const pageOf = (rule: Rule) => `../rules/${rule.id}.md`;
 
 function page(rule: Rule): HTMLElement {

@@ -2,13 +2,13 @@ import { lint } from "../engine.ts";
 import { type Range, Source } from "../files/source.ts";
 import type { Edit, Finding } from "../finding.ts";
 
-/** A file of the page: where the linter knows it by, and what stands in it. */
+/** A file of the page: its path for the linter, and its text. */
 export interface PageFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** A piece of the file of that number; findings cross from thread to thread without their files. */
+/** A range in the file with that index; findings are sent between threads without their files. */
 interface Piece {
   readonly file: number;
   readonly start: number;
@@ -23,10 +23,10 @@ type Packed = Omit<Finding, "at" | "related" | "fix"> & {
   };
 };
 
-/** More would take longer to hand over and to show than anyone would take to read; all of them are counted. */
+/** More findings would take too long to send and to show, and nobody reads them; all of them are counted. */
 const mostSent = 20_000;
 
-/** What the linter says of the files, with `whole: false`: what is not on the page may well exist. */
+/** The findings with `whole: false`, since files that are not on the page may exist. */
 function found(files: readonly PageFile[]): readonly Finding[] {
   return lint(
     files.map(({ path, text }) => ({ path, content: text })),
@@ -59,7 +59,7 @@ function unpacked(findings: readonly Packed[], files: readonly PageFile[]): Find
   }));
 }
 
-/** In the worker: lints what the page sends, one after the other. */
+/** In the worker: lints each message from the page. */
 export function serve(): void {
   addEventListener("message", ({ data }: MessageEvent<readonly PageFile[]>) => {
     postMessage(packed(found(data), data));
@@ -72,8 +72,8 @@ interface Asked {
 }
 
 /**
- * Lints in a worker, so that the page never waits. While one run goes on, only the last of those that are asked for
- * waits for its turn. Where a browser makes no worker of the page's script, the page lints itself.
+ * Lints in a worker, so that the page never blocks. During a run, only the newest request waits. If a browser cannot
+ * make a worker from the page's script, the page lints in its own thread.
  */
 export class Beside {
   #worker: Worker | undefined;
@@ -94,7 +94,7 @@ export class Beside {
     this.#worker.addEventListener("error", () => this.#giveUp());
   }
 
-  /** What is found in the files; undefined when newer ones were handed over before their turn came. */
+  /** The findings; undefined if newer files were passed before these were linted. */
   lint(files: readonly PageFile[]): Promise<readonly Finding[] | undefined> {
     if (!this.#worker) return Promise.resolve(found(files));
     return new Promise((done) => {
@@ -118,14 +118,15 @@ export class Beside {
   }
 }
 
-/** The policy that the page's Content-Security-Policy names: the only way to an address that may be run. */
+/** The Trusted Types policy that the page's Content-Security-Policy allows: the only source of script URLs. */
 const policyName = "beside";
 
 type Policies = { createPolicy(name: string, rules: { createScriptURL(url: string): string }): TrustedURLs };
 type TrustedURLs = { createScriptURL(url: string): string };
 
 function workerOf(script: string): Worker {
-  // No module, though the page's is one: from a file on disk Chromium starts none. So what a module brings is said here.
+  // No module, although the page's script is one: Chromium starts none from a file on disk. So a module's strict mode
+  // and scope are added here.
   const text = ['"use strict";{', script, "\n}"];
   const address = URL.createObjectURL(new Blob(text, { type: "text/javascript" }));
   const { trustedTypes } = globalThis as { trustedTypes?: Policies };

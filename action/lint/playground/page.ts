@@ -11,12 +11,12 @@ import { findingItem } from "./finding-item.ts";
 import { Beside } from "./lint-worker.ts";
 import { fromFragment, toFragment } from "./share.ts";
 
-/** More would take longer to show than anyone would take to read. */
+/** More findings would take too long to show, and nobody reads them. */
 const mostShown = 200;
 
 const pages = new Map(rules.map((rule) => [rule.id, rule]));
 
-/** Puts the page together; called once. */
+/** Builds the page; called once. */
 export function start(): void {
   const status = byId("status");
   const editors = files.map((file) => new Editor(file, { choose: () => choose(file.path), change: soon }));
@@ -29,20 +29,20 @@ export function start(): void {
     for (const editor of editors) editor.show(editor.path === path);
   }
 
-  /** Lints once the typing pauses; later where the text is so long that it would be felt. */
+  /** Lints when typing pauses; later for texts so long that it would be noticeable. */
   function soon(): void {
     clearTimeout(timer);
     const length = editors.reduce((sum, editor) => sum + editor.text.length, 0);
     timer = setTimeout(() => void show(), length > 500_000 ? 800 : 150);
   }
 
-  /** Resolves once what stands on the page now is linted and shown; or when newer text has taken its turn. */
+  /** Resolves once the current texts are linted and shown, or newer ones have replaced them. */
   async function show(): Promise<void> {
     clearTimeout(timer);
     const filled = editors.filter((editor) => editor.text.trim() !== "");
     const texts = filled.map(({ path, text }) => ({ path, text }));
     const findings = await beside.lint(texts);
-    // Typed on in the meantime: these places are no longer true, and new ones are on their way.
+    // The text has changed meanwhile: these positions are outdated, and new findings will follow.
     if (!findings || texts.some(({ path, text }) => editorOf(path).text !== text)) return;
     for (const editor of editors)
       editor.paint(
@@ -69,7 +69,7 @@ export function start(): void {
       const own = edits.filter(({ at }) => at.source.path === path);
       const editor = editorOf(path);
       const source = own[0]?.at.source;
-      // Typed on since the finding was made: its places are no longer true, and new ones are on their way.
+      // The text has changed since: the positions of this fix are outdated, and new findings will follow.
       if (!source || source.text !== editor.text) continue;
       const at = Math.min(...own.map((edit) => edit.at.start));
       choose(path);
@@ -85,7 +85,7 @@ export function start(): void {
   }
 
   async function share(): Promise<void> {
-    // What is still to be linted would write over what the status is about to say.
+    // A pending run would overwrite the status.
     await show();
     const texts = Object.fromEntries(editors.map(({ id, text }) => [id, text])) as unknown as Texts;
     history.replaceState(null, "", `#${await toFragment(texts)}`);
@@ -107,7 +107,7 @@ export function start(): void {
     if (!shared) status.textContent = "This link is damaged: it may have been cut short.";
   }
 
-  /** Arrows, Home and End move between tabs, as the ARIA pattern for tabs has it. */
+  /** Arrow keys, Home and End move between tabs, as in the ARIA pattern for tabs. */
   function move(event: KeyboardEvent): void {
     const at = editors.findIndex(({ tab }) => tab === document.activeElement);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];

@@ -1,9 +1,9 @@
 import { empty, files, type Texts } from "./files.ts";
 
-/** A link may come from anyone, and a few bytes of it may say "a gigabyte of nothing". */
+/** A link may come from anyone, and a few bytes can unpack to a gigabyte. */
 const mostShared = 4_000_000;
 
-/** The texts as a URL's fragment, which browsers never send anywhere. */
+/** The texts as a URL's fragment, which browsers never send to a server. */
 export async function toFragment(texts: Texts): Promise<string> {
   const filled = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
   const packed = new Blob([JSON.stringify(filled)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
@@ -13,7 +13,7 @@ export async function toFragment(texts: Texts): Promise<string> {
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** Undefined when the fragment is not one of ours, or was cut short on its way. */
+/** undefined if the fragment is not one of ours, or was truncated. */
 export async function fromFragment(fragment: string): Promise<Texts | undefined> {
   try {
     const binary = atob(fragment.replaceAll("-", "+").replaceAll("_", "/"));

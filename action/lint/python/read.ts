@@ -10,7 +10,7 @@ export interface PyName extends Range {
   readonly value?: PyValue;
   /** `from a.b import c as name`: module "a.b" (with its leading dots) and original "c". */
   readonly imported?: { readonly module: string; readonly original: string | undefined };
-  /** How many arguments a function needs. */
+  /** How many arguments a function requires. */
   readonly required?: number;
   /** Inside an `if`, `try` or `with`. */
   readonly conditional: boolean;
@@ -35,19 +35,19 @@ export interface PythonFile {
   readonly assignments: readonly PyName[];
   /** Modules of `from x import *`: any name may come from there. */
   readonly stars: readonly string[];
-  /** All calls by dotted name, wherever they stand. */
+  /** All calls by dotted name, wherever they are. */
   readonly calls: readonly PyCall[];
-  /** lezer's tree, for rules that look closer. */
+  /** lezer's tree, for rules that need more. */
   readonly tree: Tree;
 }
 
-/** Of lines longer than this, each unclosed quote costs the whole line again. */
+/** On longer lines, each unclosed quote makes lezer read the whole line again. */
 const longestLine = 10_000;
 const longestText = 1_000_000;
-/** lezer takes about 200 points off for each token it has to add or drop; half-written Python loses a few thousand. */
+/** lezer subtracts about 200 points for each token it has to add or skip; half-written Python loses a few thousand. */
 const lowestScore = -20_000;
 
-/** The tree, or that of an empty module with `known: false` for what nobody wrote by hand or is no Python at all. */
+/** The tree; an empty one, with `known: false`, for generated files and for what is no Python at all. */
 function treeOf(source: Source): { tree: Tree; known: boolean } {
   const { text, lineStarts } = source;
   const unknown = { tree: Tree.empty, known: false };
@@ -57,13 +57,13 @@ function treeOf(source: Source): { tree: Tree; known: boolean } {
   for (;;) {
     const tree = parse.advance();
     if (tree) return { tree, known: true };
-    // Recovery after recovery takes time and memory without end, and what comes out means nothing.
+    // Repeated error recovery takes unlimited time and memory, and its result is meaningless.
     const score = (parse as { stacks?: readonly { readonly score?: number }[] }).stacks?.[0]?.score ?? 0;
     if (score < lowestScore) return unknown;
   }
 }
 
-/** Read when something of it is first asked for: most rules only want to know that the file is there. */
+/** Parsed at first use: most rules only test that the file exists. */
 export function parsePython(source: Source): PythonFile {
   let known: Content | undefined;
   const content = () => {
@@ -98,7 +98,7 @@ function contentOf(source: Source): Content {
   const { tree, known } = treeOf(source);
   const names = new Map<string, PyName>();
   const assignments: PyName[] = [];
-  // What was not read may define any name.
+  // A file that was not parsed may define any name.
   const stars: string[] = known ? [] : ["?"];
   const text = (node: SyntaxNode): Text => ({
     source,
@@ -181,7 +181,7 @@ function imports(source: Source, node: SyntaxNode, conditional: boolean, stars: 
   for (let i = begin; i < parts.length; i++) {
     const part = parts[i] as SyntaxNode;
     if (part.name !== "VariableName") continue;
-    // `import a.b as c`: the dotted parts follow each other.
+    // In `import a.b as c`, the dotted parts are adjacent nodes.
     let dottedName = source.text.slice(part.from, part.to);
     while (parts[i + 1]?.name === "." && parts[i + 2]) {
       dottedName += `.${source.text.slice(parts[i + 2]!.from, parts[i + 2]!.to)}`;
@@ -225,7 +225,7 @@ export function isMainGuard(source: Source, node: SyntaxNode): boolean {
   return node.name === "IfStatement" && /^if\s*\(?\s*__name__\s*==/.test(source.text.slice(node.from, node.from + 60));
 }
 
-/** What runs only where the file is started by itself: not the `else` of such a guard. */
+/** Whether code runs only if the file is started by itself; the `else` of such a guard does not. */
 const isGuarded = (source: Source, body: SyntaxNode) =>
   body.parent !== null && isMainGuard(source, body.parent) && body.prevSibling?.prevSibling?.name === "if";
 

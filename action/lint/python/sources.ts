@@ -1,13 +1,13 @@
 import type { Project } from "../files/project.ts";
 import type { PythonFile } from "./read.ts";
 
-/** Tests, documents and other people's packages are not what is served. */
+/** Tests, documentation and other projects' packages, which are not served. */
 const aside =
   /(^|\/)(tests?|docs?|examples?|node_modules|site-packages|\.venv|venv)\/|(^|\/)(test_[^/]*|conftest)\.py$/;
 
 /**
- * The Python files of a folder of the repository that have something in their text. Only those are parsed: a repository
- * may have thousands of files, and a rule speaks about a few.
+ * The Python files in a folder of the repository whose text matches a pattern. Only those are parsed: a repository may
+ * have thousands of files, and a rule is about a few.
  */
 export function* pythonWith(project: Project, pattern: RegExp, folder = ""): Generator<PythonFile> {
   for (const { source, kind } of project.sources) {

@@ -1,12 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Range, Source } from "../files/source.ts";
 
-/** What a Python expression is, as far as reading (never running) can tell. */
+/** The value of a Python expression, as far as parsing (never running) it shows. */
 export type PyValue = Range &
   (
     | {
         readonly kind: "str";
-        readonly value: string /** false: an f-string with parts that are not known, shown as {}. */;
+        readonly value: string /** false: an f-string with unknown parts, shown as {}. */;
         readonly exact: boolean;
       }
     | {
@@ -32,7 +32,7 @@ export interface PyArgument {
   readonly value: PyValue;
 }
 
-/** Deeper than this nobody writes a setting; the bound keeps a hostile file from the stack's end. */
+/** No setting nests deeper; the limit keeps a hostile file from overflowing the stack. */
 const deepest = 40;
 
 export function evaluate(source: Source, node: SyntaxNode | null, depth = 0): PyValue {
@@ -87,7 +87,7 @@ export function evaluate(source: Source, node: SyntaxNode | null, depth = 0): Py
       const callee = dotted(source, node.firstChild);
       if (callee === undefined) return unknown;
       const args = argumentsOf(source, node, depth);
-      // The default is what holds where the variable is unset, which is all a file can say.
+      // The default is the value while the variable is unset, which is all that the file shows.
       if (/^(os\.)?(environ\.get|getenv)$/.test(callee)) return args[1] ? { ...args[1].value, ...range } : unknown;
       if ((callee === "int" || callee === "str") && args[0]) return converted(callee, args[0].value, range) ?? unknown;
       return { ...range, kind: "call", callee, args };
@@ -172,7 +172,7 @@ export function dotted(source: Source, node: SyntaxNode | null): string | undefi
   return /^[\w.]+$/.test(text) ? text : undefined;
 }
 
-/** lezer's own getChild walks up the tree first, which costs the square of the depth. */
+/** lezer's own getChild first walks up the tree, which takes quadratic time in deep trees. */
 export function childNamed(node: SyntaxNode, name: string): SyntaxNode | undefined {
   let child = node.firstChild;
   while (child && child.name !== name) child = child.nextSibling;

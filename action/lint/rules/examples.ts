@@ -1,10 +1,10 @@
-/** nginx as people lay it out: a statement a line, four blanks for each block around it. */
+/** An nginx configuration in the usual layout: a directive a line, indented by four spaces a block. */
 export const nginx =
   (...statements: readonly string[]): (() => string) =>
   () =>
     laidOut(statements.join(" "));
 
-/** A server on port 80 with some statements of its own. */
+/** A server on port 80 with further directives. */
 export const server = (...statements: readonly string[]) => nginx("server { listen 80;", ...statements, "}");
 
 function laidOut(statements: string): string {

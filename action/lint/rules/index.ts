@@ -12,7 +12,7 @@ import * as text from "./text/index.ts";
 import * as upstart from "./upstart/index.ts";
 import * as uwsgi from "./uwsgi/index.ts";
 
-/** Every rule there is. A family's own list is in its folder. */
+/** All rules. Each family has its list in its folder. */
 export const rules: readonly Rule[] = [
   ...[nginx, uwsgi, gunicorn, systemd, supervisor, cross, text, command, python, upstart].flatMap((family) =>
     Object.values<Rule>(family),

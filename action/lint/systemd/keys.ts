@@ -3,10 +3,9 @@ import table from "../tables/systemd.generated.json" with { type: "json" };
 
 const known = table as unknown as SystemdTable;
 
-/** Sections of unit files. */
 export const sectionNames: readonly string[] = [...new Set([...Object.keys(known), "Install"])];
 
-/** Keys that came after the release that the table was read from (252). */
+/** Keys that are newer than the release that the table is from (252). */
 const newer: Record<string, readonly string[]> = {
   Service: [
     "ExitType",
@@ -68,7 +67,7 @@ const newer: Record<string, readonly string[]> = {
 };
 const install = ["WantedBy", "RequiredBy", "UpheldBy", "Also", "Alias", "DefaultInstance"];
 
-/** The keys of a section, or undefined for a section that is not systemd's. `X-…` is free for everybody. */
+/** The keys of a section; undefined for a section that systemd does not have, such as the free `X-…`. */
 export function keysOf(section: string): ReadonlySet<string> | undefined {
   if (section === "Install") return new Set(install);
   return Object.hasOwn(known, section)

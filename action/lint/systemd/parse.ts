@@ -7,8 +7,8 @@ import type { UnitEntry, UnitFile, UnitSection } from "./tree.ts";
 type Section = UnitSection & { end: number; entries: UnitEntry[] };
 
 /**
- * systemd's unit syntax: comments only where a line starts, a backslash at the end goes on with the next line (comment
- * lines in between are skipped), blanks around the key and the value do not count.
+ * systemd's unit syntax: comments only at the start of a line; a backslash at the end continues the line (comment lines
+ * in between are skipped); spaces around the key and the value are ignored.
  */
 export function parseUnit(source: Source): UnitFile {
   const sections: Section[] = [];
@@ -35,7 +35,7 @@ export function parseUnit(source: Source): UnitFile {
       });
       continue;
     }
-    // The logical line: pieces without their backslashes.
+    // The logical line: its parts without backslashes.
     const pieces: string[] = [];
     let last = body;
     let more = body;
@@ -77,8 +77,8 @@ export function parseUnit(source: Source): UnitFile {
 }
 
 /**
- * Supervisor's files (Python's ConfigParser): an indented line goes on with the value above it, ` ;` and ` #` start a
- * comment also behind a value, `:` is as good as `=`.
+ * supervisor's files (Python's ConfigParser): an indented line continues the value above it, ` ;` and ` #` start a
+ * comment after a value too, `:` is the same as `=`.
  */
 export function parseSupervisor(source: Source): UnitFile {
   const sections: Section[] = [];

@@ -3,7 +3,7 @@ import type { Range, Text } from "../files/source.ts";
 
 export interface UnitEntry extends Range {
   readonly key: Text;
-  /** Continuation lines are joined with a blank in `text`; the range covers all of them. */
+  /** `text` has continued lines joined by a space; the range includes all of them. */
   readonly value: Text;
   readonly section: UnitSection;
 }
@@ -20,7 +20,7 @@ export interface UnitFile extends CommentedFile<"systemd" | "supervisor"> {
   readonly stray: readonly Text[];
 }
 
-/** All entries of that key in the sections of that name, in order; an empty value resets what came before it. */
+/** All entries of that key in the sections of that name, in order; an empty value resets the earlier ones. */
 export function entries(file: UnitFile, section: string, key: string): UnitEntry[] {
   let found: UnitEntry[] = [];
   for (const part of file.sections) {
@@ -34,7 +34,7 @@ export function entries(file: UnitFile, section: string, key: string): UnitEntry
   return found;
 }
 
-/** The one that counts of a key that holds one value: the last. */
+/** The effective entry of a key with a single value: the last one. */
 export const entry = (file: UnitFile, section: string, key: string) => entries(file, section, key).at(-1);
 
 /** systemd's booleans. */

@@ -1,7 +1,7 @@
 /**
- * How many arguments a directive takes, read from the syntax line of nginx's documentation:
+ * How many arguments a directive takes, parsed from the syntax line of nginx's documentation:
  * "`on` | `off`" is one, "*`file`* ... *`uri`*" is two or more, "*`path`* [*`format`*]" is one or two.
- * A group in square brackets is optional where it stands alone and part of its neighbour where it touches one.
+ * A group in square brackets is optional if it stands alone, and part of the word that it touches otherwise.
  */
 export interface Arity {
   readonly min: number;
@@ -12,7 +12,7 @@ export interface Arity {
 
 const unbounded = -1;
 
-/** A word may contain blanks inside `*`…`*` or quotes; those that matter here never do. */
+/** A word may contain spaces in `*`…`*` or quotes; those that are relevant here never do. */
 function tokens(syntax: string): string[] {
   const plain = syntax
     .replaceAll("`{...}`", " {} ")
@@ -28,7 +28,7 @@ function tokens(syntax: string): string[] {
   for (let i = 0; i < plain.length; i++) {
     const c = plain[i] as string;
     if (c === "`" || c === "*") {
-      // `~*` is the one literal that needs its asterisk, and nothing depends on it.
+      // `~*` is the only literal with an asterisk of its own, and nothing depends on it.
       continue;
     }
     if (depth === 0 && (c === " " || c === "|")) {
@@ -63,7 +63,7 @@ function range(syntax: string): { min: number; max: number; block: boolean } {
       const inner = optional || nested ? range(token.slice(1, -1)) : { min: 1, max: 1 };
       const here = { min: optional || nested ? 0 : 1, max: inner.max };
       if (alternative) {
-        // `a` | `b`: one of the two stands at this place.
+        // `a` | `b`: one of the two at this position.
         min = min - last.min + Math.min(last.min, here.min);
         max = max === unbounded ? max : sum(max - last.max, larger(last.max, here.max));
         last = { min: Math.min(last.min, here.min), max: larger(last.max, here.max) };
@@ -79,7 +79,7 @@ function range(syntax: string): { min: number; max: number; block: boolean } {
   return { min, max, block };
 }
 
-/** Whether the bracket that opens the word is the one that closes it. */
+/** Whether the bracket that opens the word is closed only at its end. */
 function balanced(token: string): boolean {
   let depth = 0;
   for (let i = 0; i < token.length; i++) {

@@ -1,12 +1,12 @@
 import { arityOf } from "./arity.ts";
 import { byName } from "./grouped.ts";
 
-/** Turns what nginx, uWSGI, gunicorn and systemd say about themselves into the small tables that are committed here. */
+/** Turns the references of nginx, uWSGI, gunicorn and systemd into the small tables that are committed here. */
 
-/** One row a module that has the name: contexts, fewest and most arguments (-1: any), 1 for a block. */
+/** One row for each module that has the name: contexts, fewest and most arguments (-1: any), 1 for a block. */
 export type NginxRow = readonly [contexts: string, min: number, max: number, block: 0 | 1];
 export type NginxTable = Record<string, readonly NginxRow[]>;
-/** bool, int, list (may be repeated), str, logic (if-…, for), and "flag" for what takes no value; with its short letter. */
+/** bool, int, list (repeatable), str, logic (if-…, for), or "flag" without a value; then its short letter. */
 export type UwsgiTable = Record<string, string>;
 export type GunicornTable = Record<
   string,
@@ -57,7 +57,7 @@ function contextNames(directive: ReferenceDirective): string[] {
   });
 }
 
-/** What nginx's source has and its documentation leaves out: a directive, or places of one. */
+/** What is in nginx's source but not in its documentation: a directive, or further contexts of one. */
 const undocumented: NginxTable = { post_action: [["http location location-if server", 1, 1, 0]] };
 const morePlaces: Readonly<Record<string, readonly string[]>> = {
   error_log: ["mail-server", "stream-server"],
@@ -69,7 +69,7 @@ export function nginxTable(directives: readonly ReferenceDirective[]): NginxTabl
   const rows = new Map<string, NginxRow[]>();
   for (const directive of directives) {
     const arity = arityOf(directive.syntax);
-    // An upstream's `server` shares its name with the block, whose documentation says all there is.
+    // An upstream's `server` shares its name with the block, whose documentation is complete.
     const override =
       directive.name === "server" ? (arity.block ? undefined : ([1, -1] as const)) : arityOverrides.get(directive.name);
     const [min, max] = override ?? [arity.min, arity.max];
@@ -104,7 +104,7 @@ export function uwsgiTable(help: string, sources: readonly string[]): UwsgiTable
       table[name as string] ??= letter ? `${kind} ${letter}` : kind;
     }
   }
-  // Rows that a macro or a loop builds are only in --help.
+  // Rows that a macro or a loop generates are only in --help.
   for (const [, letter, name] of help.matchAll(/^ {4}(?:-(.)\|)?--([A-Za-z0-9_-]+)/gm)) {
     table[name as string] ??= letter ? `str ${letter}` : "str";
   }

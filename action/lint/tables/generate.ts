@@ -1,5 +1,5 @@
 /**
- * `node action/lint/tables/generate.ts [DIRECTORY]` writes the tables of names anew. It asks the tools themselves:
+ * `node action/lint/tables/generate.ts [DIRECTORY]` regenerates the tables of names from the programs themselves:
  * nginx's directive reference (npm), uWSGI's option table in its C sources and `--help` (PyPI), gunicorn's
  * KNOWN_SETTINGS (PyPI) and `systemd --dump-configuration-items` of this machine.
  */
@@ -11,7 +11,7 @@ import { Format, getDirectives } from "@nginx/reference-lib";
 import { gunicornTable, nginxTable, systemdTable, uwsgiTable } from "./build.ts";
 import { grouped } from "./grouped.ts";
 
-/** A newer release is taken by changing this line and reviewing the difference in the tables. */
+/** To use a newer release, change this line and review the difference in the tables. */
 const versions = { uwsgi: "2.0.31", pyuwsgi: "2.0.30.post1", gunicorn: "27.0.1" };
 
 const settingsScript = `
@@ -54,7 +54,7 @@ export function generate(): Map<string, string> {
   }
 }
 
-/** One name (of grouped names, one initial letter) a line, so that a change of version reads well in a diff. */
+/** One name (or initial letter, of grouped names) a line, so that the diff between versions is readable. */
 export function lines(table: object): string {
   const rows = Object.entries(table).map(([name, value]) => {
     const text = JSON.stringify(value);

@@ -1,7 +1,7 @@
-/** A table the other way round: for each value the names that have it, a string for each initial letter. */
+/** An inverted table: for each value the names that have it, as one string for each initial letter. */
 export type Grouped = Readonly<Record<string, readonly string[]>>;
 
-/** Many names share few values: said once for each value, a table takes half the room, and still a name is easy to find. */
+/** Many names share few values: with each value once, a table takes half the space, and names are easy to find. */
 export function grouped(table: Readonly<Record<string, unknown>>): Grouped {
   const groups = new Map<string, Map<string, string[]>>();
   for (const [name, value] of Object.entries(table)) {
@@ -15,7 +15,7 @@ export function grouped(table: Readonly<Record<string, unknown>>): Grouped {
   );
 }
 
-/** The table itself. */
+/** Restores the table. */
 export function byName<Value>(groups: Grouped): ReadonlyMap<string, Value> {
   const table = new Map<string, Value>();
   for (const [key, lines] of Object.entries(groups)) {

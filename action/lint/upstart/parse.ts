@@ -7,7 +7,7 @@ import { isTemplate } from "../files/template.ts";
 export interface UpstartFile extends ParsedFile<"upstart"> {
   /** Every stanza outside of scripts: its first word and the rest of the line. */
   readonly stanzas: readonly (Range & { readonly name: Text; readonly value: Text })[];
-  /** The lines of `script … end script`, which a shell runs. */
+  /** The lines of `script … end script`, which are shell. */
   readonly scripts: readonly Text[];
 }
 
@@ -41,6 +41,6 @@ export function parseUpstart(source: Source): UpstartFile {
   return { kind: "upstart", path: source.path, source, stanzas, scripts, template: isTemplate(source) };
 }
 
-/** Whether a file is an Upstart job: it says when to start or stop, in Upstart's words. */
+/** Whether a file is an Upstart job: it has `start on` or `stop on`, and no section. */
 export const isUpstart = (text: string) =>
   /^\s*(start|stop) on \S/m.test(text.slice(0, 50_000)) && !/^\s*\[\w+\]\s*$/m.test(text.slice(0, 50_000));

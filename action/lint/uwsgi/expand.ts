@@ -1,7 +1,7 @@
 import { canonicalName } from "./options.ts";
 import { optionsOf, type UwsgiFile } from "./tree.ts";
 
-/** A value with its placeholders replaced as far as they are known; what is not known stays as it is written. */
+/** A value with its known placeholders replaced; the unknown ones stay as written. */
 export interface Expanded {
   readonly text: string;
   readonly known: boolean;
@@ -9,7 +9,7 @@ export interface Expanded {
 
 /**
  * uWSGI replaces %(name) by an earlier placeholder or option, %n by the file's name without its suffix, %d by its
- * directory, $(NAME) from the environment and @(file) by a file's content. `deployed` is where the file will lie.
+ * directory, $(NAME) from the environment and @(file) by a file's content. `deployed` is the file's path on the server.
  */
 export function expand(
   value: string,
@@ -23,7 +23,7 @@ export function expand(
     return text;
   };
   let text = value;
-  // A placeholder may hold others; the bound ends one that holds itself.
+  // A placeholder may contain others; the limit ends a cycle.
   for (let round = 0; round < 8 && text.length < 4096; round++) {
     const next = text.replace(/%\(([^()%]*)\)/g, (whole, name: string) => placeholder(file, name.trim()) ?? whole);
     if (next === text) break;

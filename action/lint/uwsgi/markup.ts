@@ -25,7 +25,7 @@ export function parseMarkup(source: Source): UwsgiFile {
   return { ...kind, sections, stray: [], comments: [], problems: [], template: isTemplate(source) };
 }
 
-/** Where a name and its value begin and end. */
+/** Offsets of a name and its value. */
 type Places = readonly [start: number, end: number, from: number, to: number];
 type Found = { readonly at: number; readonly options: Places[] };
 
@@ -46,7 +46,7 @@ function fromXml(text: string): Found[] {
   return [{ at: opening.index + 1, options }];
 }
 
-/** The same text with blanks for each comment, so that every place stays where it is. */
+/** The same text with spaces for each comment, so that every offset stays the same. */
 function withoutComments(text: string): string {
   let plain = "";
   let at = 0;

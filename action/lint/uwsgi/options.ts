@@ -8,7 +8,7 @@ const known = byName<string>(table);
 /** Every option of uWSGI and its plugins. */
 export const optionNames: readonly string[] = [...known.keys()];
 
-/** What kind of value an option takes, or undefined when uWSGI has no such option. `_` and `-` are the same to it. */
+/** The kind of value that an option takes; undefined if uWSGI has no such option. uWSGI treats `_` and `-` as equal. */
 export function kindOf(name: string): UwsgiKind | undefined {
   return known.get(name)?.split(" ")[0] as UwsgiKind | undefined;
 }
@@ -19,10 +19,10 @@ const letters = new Map(
     .sort(([, left], [, right]) => (left < right ? -1 : 1)),
 );
 
-/** The first long name behind a short option: s → socket. */
+/** The first long name of a short option: s → socket. */
 export const shortOption = (letter: string) => letters.get(letter);
 
-/** getopt_long takes any unambiguous beginning of a long option, on a command line only. */
+/** getopt_long accepts any unambiguous prefix of a long option, but only on a command line. */
 export function abbreviated(name: string): string[] {
   return optionNames.filter((option) => option.startsWith(name)).sort();
 }
@@ -52,5 +52,5 @@ const canonical = new Map(aliases.flatMap((names) => names.map((name) => [name, 
 /** One name for all spellings of an option: workers → processes, virtualenv → home. */
 export const canonicalName = (name: string) => canonical.get(name) ?? name;
 
-/** How uWSGI reads a boolean: only these words are false, anything else (also "off # why") is true. */
+/** How uWSGI reads a boolean: only these words are false, anything else is true, even "off # why". */
 export const isFalse = (value: string) => /^(false|off|no|0)$/i.test(value);

@@ -6,9 +6,9 @@ import { parseMarkup } from "./markup.ts";
 import type { UwsgiFile, UwsgiOption, UwsgiSection } from "./tree.ts";
 
 /**
- * uWSGI's own ini dialect (its core/ini.c): a comment is a line that starts with `#` or `;` and nothing else is one,
- * no line continues, a key without `=` is a flag, a value keeps all that follows, and a section's name is what stands
- * between `[` and the last character of the line.
+ * uWSGI's own ini dialect (its core/ini.c): only a line that starts with `#` or `;` is a comment, no line continues, a
+ * key without `=` is a flag, a value includes the rest of its line, and a section's name is the text between `[` and
+ * the last character of the line.
  */
 export function parseUwsgi(source: Source): UwsgiFile {
   if (/\.(ya?ml|xml)$/.test(renderedPath(source.path).toLowerCase())) return parseMarkup(source);
@@ -31,7 +31,7 @@ export function parseUwsgi(source: Source): UwsgiFile {
           message: `uWSGI takes everything between \`[\` and the last character of the line for the section's name: this one is called \`${body.text.slice(1, -1)}\` and its options are not read.`,
         });
       }
-      // Reads on as what was meant, so that one missing bracket does not hide what is below it.
+      // Parsed as intended, so that one missing bracket does not hide what is below it.
       const bracket = body.text.indexOf("]");
       const end = bracket < 0 ? body.end : body.start + bracket;
       const name = trimmed(source, body.start + 1, end);

@@ -1,10 +1,10 @@
 import type { CommentedFile } from "../files/parsed-file.ts";
 import type { Range, Text } from "../files/source.ts";
 
-/** One option, from an ini, from a command line, or from the environment: the same model for all three. */
+/** One option from an ini, a command line or the environment: one model for all three. */
 export interface UwsgiOption extends Range {
   readonly name: Text;
-  /** Undefined for a flag that stands alone. An ini's value keeps everything up to the end of its line. */
+  /** undefined for a flag without a value. An ini's value keeps everything up to the end of its line. */
   readonly value: Text | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface UwsgiFile extends CommentedFile<"uwsgi"> {
   readonly markup?: true;
 }
 
-/** The options uWSGI reads from the file: those of every section called "uwsgi", in order, with those of `ini = :base`. */
+/** The options that uWSGI reads from the file: those of all sections called "uwsgi", and of `ini = :base`, in order. */
 export function optionsOf(file: UwsgiFile, section = "uwsgi"): UwsgiOption[] {
   const wanted = [section];
   let options: UwsgiOption[] = [];
@@ -34,6 +34,6 @@ export function optionsOf(file: UwsgiFile, section = "uwsgi"): UwsgiOption[] {
   return options;
 }
 
-/** The section of the same file that an option such as `ini = :base` takes in. */
+/** The section of the same file that an option such as `ini = :base` includes. */
 export const ownSection = ({ name, value }: UwsgiOption): string | undefined =>
   /^(ini|include|config)$/.test(name.text) ? /^:([\w-]+)$/.exec(value?.text ?? "")?.[1] : undefined;

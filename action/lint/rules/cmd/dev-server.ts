@@ -18,7 +18,7 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
   },
   check({ project, model, report }) {
     for (const starter of model.starters) {
-      // Units have a rule of their own, and an image may be for developers.
+      // Units have a rule of their own, and an image may be for development.
       if (starter.by === "systemd" || starter.by === "container") continue;
       for (const invocation of starter.invocations) {
         if (!isDevelopment(project, invocation) || !isServing(starter, invocation)) continue;
@@ -31,11 +31,11 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
   },
 });
 
-/** Whether what is started is Flask's own server: `flask run`, or a script of the repository that calls app.run(). */
+/** Whether it starts Flask's own server: `flask run`, or a script of the repository that calls app.run(). */
 export function isDevelopment(project: Project, invocation: Invocation): boolean {
   if (invocation.program === "flask") return true;
   const script = invocation.program === "python" ? invocation.positional[0] : undefined;
-  // A script of its own that starts a real server.
+  // The script itself starts a production server.
   if (!script || /gunicorn|uwsgi|waitress|gevent|production/i.test(invocation.source.slice(invocation))) return false;
   const paths = project.pythonPaths.filter((path) => basename(path) === basename(script.text));
   return paths.some((path) => {
@@ -48,7 +48,7 @@ export function isDevelopment(project: Project, invocation: Invocation): boolean
   });
 }
 
-/** A script may be for a developer's own machine; one that is reached from outside, or left running, is not. */
+/** A script may be for a developer's own machine, unless it leaves the server running in the background. */
 function isServing(starter: Starter, invocation: Invocation): boolean {
   if (starter.by !== "script") return true;
   if (/(^|[/._-])(dev|debug|local|test|run-dev)([._-]|$)/i.test(starter.file.path)) return false;

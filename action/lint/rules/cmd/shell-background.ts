@@ -13,7 +13,7 @@ is closed, and the next deploy starts a second one that cannot bind its port. Le
 `,
   check({ project, report }) {
     for (const script of project.scripts) {
-      // A script that waits for its children, or goes on with a server in the foreground, is a container's.
+      // A script that waits for its children, or ends with a server in the foreground, is a container's entrypoint.
       if (/\bwait\b|\btrap\b|daemon off/.test(script.source.text)) continue;
       if (inContainer(project) && /entrypoint|start|run/i.test(script.path)) continue;
       for (const invocation of script.invocations) {

@@ -1,4 +1,4 @@
-/** Pieces of a small healthy repository, which the examples of the cross-file rules are put together from. */
+/** Parts of a small valid repository, for the examples of the cross-file rules. */
 
 export const uwsgiSite = (address: string, more = "") => `server {
     listen 80;

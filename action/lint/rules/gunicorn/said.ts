@@ -7,18 +7,17 @@ import type { Model, Starter } from "../../model/types.ts";
 import type { PyValue } from "../../python/value.ts";
 import { rulesOver } from "../../rule.ts";
 
-/** A setting where it is said: a line of a conf.py, or an option of a command line. */
+/** A setting at the place that sets it: a line of a conf.py, or an option of a command line. */
 export interface Said {
   /** The setting's name, as a conf.py has it. */
   readonly name: string;
   /** The whole statement or option. */
   readonly at: Range;
-  /** Where the value stands. */
   readonly valueAt: Range;
-  /** The value's kind, and how it is written: a string's text, a number with its base, "true", "None". */
+  /** Type of the value, and its text: a string's content, a number with its base, "true", "None". */
   readonly kind: "str" | "int" | "float" | "bool" | "none" | "list" | "dict";
   readonly text: string;
-  /** Written out there, not the default of an environment variable or a sum. */
+  /** Whether it is a literal, not the default of an environment variable or an expression. */
   readonly literal: boolean;
   /** Inside an `if`, a `try` or a loop. */
   readonly conditional: boolean;
@@ -27,7 +26,7 @@ export interface Said {
   readonly starter?: Starter;
 }
 
-/** Every setting whose value is known, of every conf.py and every command line. */
+/** Every setting with a known value, in every conf.py and every command line. */
 export function* saidIn(project: Project, model: Model): Generator<Said> {
   for (const conf of project.gunicorn) yield* saidInConf(conf);
   for (const starter of model.starters) {
@@ -39,7 +38,7 @@ export function* saidIn(project: Project, model: Model): Generator<Said> {
 export function* saidInConf(conf: GunicornFile): Generator<Said> {
   for (const assignment of conf.assignments) {
     const { name, value, conditional } = assignment;
-    // Only the last of several counts, and only the last is what runs.
+    // If a name is set several times, only the last value applies.
     const last = conf.names.get(name.text);
     if (!value || (!conditional && last && !last.conditional && last.start !== assignment.start)) continue;
     const text = textOf(value);
@@ -61,7 +60,7 @@ export function* saidOnLine(invocation: Invocation, starter: Starter): Generator
   for (const option of invocation.options) {
     const { name, value } = option;
     if (value && (isTemplated(value.text) || ("dynamic" in value && value.dynamic))) continue;
-    // What systemd (%i) and supervisor (%(ENV_X)s) put in.
+    // Values that systemd (%i) and supervisor (%(ENV_X)s) fill in.
     if (value && starter.by !== "script" && /%[(\w]/.test(value.text)) continue;
     yield {
       name: name.text,
@@ -100,11 +99,11 @@ function textOf(value: PyValue): string | undefined {
 export const isOn = (said: Said) =>
   (said.kind === "bool" || said.kind === "str") && said.text.trim().toLowerCase() === "true";
 
-/** The number that a conf.py or a command line gives: `4`, "4". */
+/** The number in a conf.py or a command line: `4`, "4". */
 export const numberOf = (said: Said) =>
   (said.kind === "int" || said.kind === "str") && /^\d+$/.test(said.text) ? Number(said.text) : undefined;
 
-/** An option of a command line with the blanks before it, which is what goes when it is taken out. */
+/** An option of a command line with the spaces before it, which a removal includes. */
 export function withBlanksBefore(option: Range): Range {
   const { text } = option.source;
   let { start } = option;
@@ -112,14 +111,14 @@ export function withBlanksBefore(option: Range): Range {
   return { source: option.source, start, end: option.end };
 }
 
-/** A quoted string as the same quotes would hold another text; a bare word as it is. */
+/** Another text in the quotes of the written string; a bare word has none. */
 export function rewritten(valueAt: Range, text: string): string {
   const written = valueAt.source.slice(valueAt);
   const quote = /^[rbuRBU]?("""|'''|"|')/.exec(written)?.[1] ?? "";
   return quote + text + quote;
 }
 
-/** The words for a finding: "`umask = 777`", "`-m 777`". */
+/** A setting as a finding quotes it: "`umask = 777`", "`-m 777`". */
 export const shown = (said: { readonly at: Range | Text }) =>
   said.at.source.slice(said.at).replace(/\s+/g, " ").slice(0, 80);
 

@@ -16,7 +16,7 @@ const suppressed = `server {
 }
 `;
 
-/** The engine itself reports these two, once it knows what all the others found; see suppress.ts. */
+/** The engine itself reports these two, after all other rules; see suppress.ts. */
 const byTheEngine = () => undefined;
 
 export const suppressionRules: readonly Rule[] = [

@@ -47,12 +47,12 @@ to https for years; those that do not are often gone.`,
   },
 });
 
-/** A name on the open internet: not this machine, not a container, not a private network. */
+/** Whether a host is on the public internet: not this machine, not a container, not a private network. */
 const isForeign = (host: string) =>
   /^[\w-]+(\.[\w-]+)+$/.test(host) &&
   !/^\d+(\.\d+){3}$|(^|\.)(localhost|local|internal|lan|home|test|intranet|svc|consul)$/i.test(host);
 
-/** The one text that a name of the file is given, wherever that is. */
+/** The only value that is assigned to a name anywhere in the file. */
 function assigned(file: PythonFile, name: string): PyValue | undefined {
   const values: PyValue[] = [];
   file.tree.iterate({

@@ -2,7 +2,7 @@ import type { Project } from "../../files/project.ts";
 import type { PyCall, PythonFile } from "../../python/read.ts";
 import { pythonWith } from "../../python/sources.ts";
 
-/** Calls over the network that a request to the application waits for. */
+/** Network calls that a request to the application waits for. */
 export interface Outbound {
   readonly file: PythonFile;
   readonly call: PyCall;
@@ -11,7 +11,7 @@ export interface Outbound {
 const requests = /^requests\.(get|post|put|delete|patch|head|options|request)$/;
 const urlopen = /^(urllib\.request\.)?urlopen$/;
 
-/** Those in functions of files that have views: elsewhere no visitor waits for them. */
+/** Calls in functions of files with views: elsewhere no visitor waits for them. */
 export function* outboundCalls(project: Project): Generator<Outbound> {
   for (const file of pythonWith(project, /\brequests\.\w+\(|\burlopen\(/)) {
     if (

@@ -33,7 +33,7 @@ returns: workers time out one after the other, uWSGI never gets ready, and nginx
       for (const call of file.calls) {
         const object = /^(\w+)\.run$/.exec(call.callee.text)?.[1];
         if (!object || call.main || object !== name) continue;
-        // At the margin: what a function or a condition holds back may never run.
+        // Only without indentation: a call in a function or a condition may never run.
         if (call.start !== file.source.lineStarts[file.source.lineAt(call.start)]) continue;
         report(
           call,
@@ -49,7 +49,7 @@ returns: workers time out one after the other, uWSGI never gets ready, and nginx
   },
 });
 
-/** The module that is loaded and each from which it takes the app, which are run to their end as well; and the app's name there. */
+/** The loaded module and each one that it imports the app from, which run completely too; with the app's name. */
 function* imported(project: Project, loaded: PythonFile, callable: string) {
   const seen = new Set<string>();
   let file: PythonFile | undefined = loaded;

@@ -47,7 +47,7 @@ word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is
 
 const isAscii = (text: string) => [...text].every((c) => c.charCodeAt(0) < 128);
 
-/** The return statements of a function, without those of functions inside of it. */
+/** The return statements of a function, without those of nested functions. */
 function returnsOf(body: SyntaxNode | null): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   const queue = body ? [body] : [];

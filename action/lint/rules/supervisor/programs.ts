@@ -9,7 +9,7 @@ interface Program {
   readonly setting: (key: string) => UnitEntry | undefined;
 }
 
-/** A rule over each program of supervisor; `file` knows supervisord's own sections. */
+/** A rule over each program of supervisor; `file` has supervisord's own sections. */
 export const programRule = ({
   check,
   ...rule
@@ -28,7 +28,7 @@ export const programRule = ({
     },
   });
 
-/** A healthy program with some lines in place of its own, for examples. */
+/** A valid program with some lines replaced, for examples. */
 export const program = (...lines: string[]) => {
   const standard = [
     "command=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock wsgi:app",

@@ -15,10 +15,10 @@ the program a user of its own that owns nothing but its data.`,
     const user = said("user");
     if (user ? !/^(root|0)$/.test(user.value.text) : !starter?.invocations.some(({ program }) => program !== "python"))
       return;
-    // Where supervisord itself becomes somebody, so do its programs.
+    // If supervisord changes its user, its programs run as that user.
     const own = file.sections.find((one) => one.name.text === "supervisord");
     if (!user && own && setting(own, "user") && !/^root$/.test(setting(own, "user")!.value.text)) return;
-    // uWSGI may become somebody else by its own ini.
+    // uWSGI may change its user by its own ini.
     if (
       starter?.invocations.some(
         ({ program, options }) => program === "uwsgi" || options.some(({ name }) => name.text === "user"),

@@ -3,7 +3,7 @@ import type { Model, Server, Starter } from "../../model/types.ts";
 import { rulesOver } from "../../rule.ts";
 import type { UnitEntry, UnitFile } from "../../systemd/tree.ts";
 
-/** A .service unit that starts an application server, or something that stands in for one. */
+/** A .service unit that starts an app server, or a program that is used in place of one. */
 export interface AppUnit {
   readonly starter: Starter & { readonly file: UnitFile };
   readonly file: UnitFile;
@@ -13,20 +13,20 @@ export interface AppUnit {
 export function* appUnits(model: Model): Generator<AppUnit> {
   for (const starter of model.starters) {
     const { file, invocations } = starter;
-    // A drop-in says only what is different.
+    // A drop-in has only what differs.
     if (starter.by !== "systemd" || file.kind !== "systemd" || invocations.length === 0 || isDropIn(file.path))
       continue;
     yield { starter: { ...starter, file }, file, invocations };
   }
 }
 
-/** The server that each command line starts, config file and all. */
+/** The server of each command line, including its config file. */
 export const serversByInvocation = (model: Model): ReadonlyMap<Invocation, Server> =>
   new Map(model.servers.flatMap((server) => (server.invocation ? [[server.invocation, server] as const] : [])));
 
 export const isDropIn = (path: string) => /\.[a-z]+\.d\/[^/]*$/.test(path);
 
-/** Units of `systemctl --user`: they run as who started them. */
+/** Units of `systemctl --user`, which run as the user who started them. */
 export const isUserUnit = (file: UnitFile) =>
   /(^|\/)systemd\/user\//.test(file.path) ||
   /^WantedBy=.*\bdefault\.target|systemctl --user |\.config\/systemd\/user\//m.test(file.source.text);
@@ -47,7 +47,7 @@ export function* execEntries(file: UnitFile): Generator<UnitEntry> {
   }
 }
 
-/** A healthy unit with some lines in place of its own, for examples. */
+/** A valid unit with some lines replaced, for examples. */
 export const unit = (...lines: string[]) => {
   const standard = [
     "User=shop",

@@ -27,7 +27,7 @@ the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitatt
   },
 });
 
-/** All of them at once: one by one, each would be a finding's own edit in a long file. */
+/** One edit for all lines: an edit for each would be too many in a long file. */
 function unixEnds(source: Source, first: number): Fix {
   const all = source.range(first, source.text.lastIndexOf("\r\n") + 2);
   return safe("write Unix line ends", replace(all, source.slice(all).replaceAll("\r\n", "\n")));

@@ -2,7 +2,7 @@ import type { FileKind } from "../../files/file-kind.ts";
 import type { Severity } from "../../finding.ts";
 import { defineRule } from "../../rule.ts";
 
-/** What each program says to a byte order mark, where it minds at all (systemd and Python skip it). */
+/** The effect of a byte order mark on each program that does not skip it, as systemd and Python do. */
 const mark: Partial<Record<FileKind, readonly [Severity, string]>> = {
   nginx: ["error", "nginx takes it for a part of the first word: unknown directive, and it does not start."],
   uwsgi: ["error", "uWSGI does not see the [uwsgi] behind it, ignores all options and starts without an app."],
@@ -10,7 +10,7 @@ const mark: Partial<Record<FileKind, readonly [Severity, string]>> = {
   script: ["warning", "the system does not see the #! behind it, and the shell looks for a program of that name."],
 };
 
-/** Programs that do not read UTF-16 at all. */
+/** Programs that cannot read UTF-16. */
 const eightBit: readonly FileKind[] = [
   "nginx",
   "uwsgi",

@@ -15,9 +15,9 @@ app's folder is served to everybody. Commit the file itself, or put what belongs
     for (const { path, target } of project.links) {
       const up = /^(\.\.\/?)+/.exec(normalPath(target))?.[0].split("..").length ?? 1;
       if (!target.startsWith("/") && up - 1 <= folders(path)) continue;
-      // Where no app's answers say that it is deployed, only what is plainly served counts: /etc is full of links.
+      // Without a flask-deploy.yml, only folders that are clearly served count: /etc is full of links.
       if (!app && !/(^|\/)(static|public|assets|media|uploads?)\//.test(path)) continue;
-      // A virtual environment and its own links are not committed.
+      // Links in a virtual environment are not committed.
       if (/(^|\/)(bin\/(python|activate)[\w.]*|lib64|\.?venv)$/.test(path)) continue;
       report(
         new Source(path, "").range(0, 0),

@@ -55,7 +55,7 @@ const plain = (text: string) =>
     .replace(/[\u201c\u201d]/g, '"')
     .replace(/[\u2018\u2019]/g, "'");
 
-/** Words outside of quotes and comments in which such a character stands where it changes what they are. */
+/** Words outside quotes and comments in which such a character changes the meaning. */
 function* oddities(project: Project): Generator<{ at: Range; program: string }> {
   for (const file of project.nginx) {
     if (!pasted.test(file.source.text)) continue;
@@ -81,7 +81,7 @@ function* oddities(project: Project): Generator<{ at: Range; program: string }> 
   }
   for (const file of project.supervisor) {
     if (!pasted.test(file.source.text)) continue;
-    // Python's strip() takes them from the ends of a value; within a command they stay.
+    // Python's strip() removes them at the ends of a value; inside a command they stay.
     for (const { key, value } of file.sections.flatMap((section) => section.entries))
       if (key.text === "command") yield* inCommand(stripped(value), "supervisor");
   }
@@ -103,7 +103,7 @@ function* inCommand(value: Text, program: string) {
     if (!word.quoted && breaks(word.text)) yield { at: word, program };
 }
 
-/** A space or an invisible character anywhere; a curly quote where a word begins or ends. */
+/** Whether a text has a space or an invisible character anywhere, or a typographic quote at an end. */
 const breaks = (text: string) => new RegExp(`${spaces.source}|${invisible.source}`).test(text) || atEnds(text);
 const atEnds = (text: string) =>
   pasted.test(text[0] ?? "") || pasted.test(text.at(-1) ?? "") || new RegExp(invisible.source).test(text);

@@ -35,6 +35,6 @@ export const pathReplaced = defineRule({
   },
 });
 
-/** Behind the path itself, before a closing quote. */
+/** The offset after the path itself, before a closing quote. */
 const end = (value: { start: number; text: string }, path: string) =>
   value.start + value.text.indexOf(path) + path.length;

@@ -7,7 +7,7 @@ import type { UwsgiFile, UwsgiOption } from "../../uwsgi/tree.ts";
 export const last = (options: readonly UwsgiOption[], name: string) =>
   options.filter((option) => canonicalName(option.name.text) === name).at(-1);
 
-/** Whether a boolean option is on; false when it is not there. */
+/** Whether a boolean option is on; false if it is not set. */
 export function isOn(options: readonly UwsgiOption[], name: string): boolean {
   const option = last(options, name);
   return option !== undefined && !(option.value && isFalse(option.value.text.trim()));
@@ -17,8 +17,8 @@ const loaders = ["module", "wsgi-file", "mount", "paste", "pyrun", "eval", "wsgi
 const listeners = ["socket", "http", "http-socket", "https", "fastcgi-socket", "scgi-socket", "so-keepalive"];
 
 /**
- * Servers whose ini is here and loads or serves an app, and of which everything is seen: a fragment that another file
- * includes, an emperor, or an ini with conditions says too little about what is missing in it.
+ * Servers whose ini is here, loads or serves an app, and is completely known. A fragment that another file includes, an
+ * emperor, or an ini with conditions does not show what is missing in it.
  */
 export function* ownServers(model: Model): Generator<Server & { readonly uwsgi: UwsgiFile }> {
   for (const server of model.servers) {
@@ -36,7 +36,7 @@ export function* ownServers(model: Model): Generator<Server & { readonly uwsgi: 
   }
 }
 
-/** A healthy ini with some lines in place of its own, for examples. */
+/** A valid ini with some lines replaced, for examples. */
 export const ini = (...lines: string[]) => {
   const standard = ["module = wsgi:app", "master = true", "die-on-term = true", "socket = /run/shop/shop.sock"];
   const names = new Set(lines.map((line) => line.split("=")[0]!.trim()));

@@ -8,7 +8,7 @@ import type { AppGroup, Model, Starter } from "../../../model/types.ts";
 import { children, named } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
 
-/** A value of flask-deploy.yml and what the files have instead. */
+/** An answer in flask-deploy.yml that differs from the files. */
 interface Difference {
   readonly key: string;
   readonly answer: string;
@@ -76,7 +76,7 @@ function* differences(app: App, group: AppGroup, project: Project, model: Model)
     const starters = group.starters.filter(
       ({ by, invocations }) => (by === "systemd" || by === "supervisor") && invocations.length > 0,
     );
-    // The emperor is a uWSGI that is started as any other.
+    // The emperor is a uWSGI that is started like any other.
     const isEmperor = (starter: Starter) =>
       model.servers.some(
         (one) => one.starter === starter && one.options.some(({ name }) => /^emperor$/.test(name.text)),
@@ -99,7 +99,7 @@ function* differences(app: App, group: AppGroup, project: Project, model: Model)
     site.root.children[0]?.name,
   );
   const names = named(site, "server_name").flatMap(({ args }) => args);
-  // A placeholder has a rule of its own.
+  // Another rule reports placeholders.
   const placeholder = names.some(({ text }) => /_|example\.|^your|^default/.test(text) && text !== "_");
   if (names.length > 0 && !placeholder && !names.some(({ text }) => text === app.domain))
     yield* compare("domain", app.domain, names.map(({ text }) => text).join(" "), names[0]);

@@ -55,7 +55,7 @@ attribute 'app' in 'wsgi'" and does not come up.`,
 const shown = (callable: Callable, name: string) =>
   callable.file ? `callable = ${name}` : `${callable.module}:${name}`;
 
-/** Names may also come from a star import, or be made as the module runs. */
+/** Whether a file defines a name; a star import or code at run time may define it too. */
 const defines = (file: PythonFile, name: string): boolean =>
   file.names.has(name) ||
   file.stars.length > 0 ||
@@ -68,7 +68,7 @@ const inTuple = (file: PythonFile, name: string) =>
     "m",
   ).test(file.source.text);
 
-/** What looks like the application: a Flask object, or the only function with WSGI's two arguments. */
+/** The likely application: a Flask object, or the only function with WSGI's two arguments. */
 function candidate(file: PythonFile): string | undefined {
   const apps = [...file.names.values()].filter((n) => {
     if (n.value?.kind === "call") return /(^|\.)(Flask|create_app|make_app)$/.test(n.value.callee);
@@ -77,7 +77,7 @@ function candidate(file: PythonFile): string | undefined {
   return apps.length === 1 ? apps[0]?.name.text : undefined;
 }
 
-/** `from app import app` where the repository's own app.py has none: the import fails before anything is served. */
+/** `from app import app` if the repository's own app.py does not define it: the import fails at startup. */
 function brokenImport(project: Project, file: PythonFile, name: string) {
   const found = file.names.get(name);
   if (found?.kind !== "import" || found.conditional || !found.imported?.original) return undefined;

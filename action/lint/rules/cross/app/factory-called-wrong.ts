@@ -68,7 +68,7 @@ uWSGI has the same difference in \`module\` and \`callable\`.`,
 
 const isDecorated = (name: PyName) => name.node.parent?.name === "DecoratedStatement";
 
-/** The definition behind a name, through imports inside of the repository. */
+/** The definition of a name, through imports inside the repository. */
 function follow(project: Project, file: PythonFile, name: string, steps = 0): PyName | undefined {
   const found = file.names.get(name);
   if (found?.kind !== "import" || steps > 4) return found;

@@ -25,14 +25,14 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
   check(server, { project, model, report }) {
     const { callable } = server;
     if (!callable || (server.program === "uwsgi" && server.partial)) return;
-    // What an image is built from may have other names in it.
+    // An image may contain files under other names.
     if (server.starter?.by === "container") return;
     const found = findModule(project, model, server, callable);
     if (found.count > 0) return;
     const { home } = model.groupOf(server);
     const apps = applications(project, home);
     if (found.almost.length === 0 && (apps.length === 0 || isForeign(project, callable))) return;
-    // A script that speaks of the file may be what makes it.
+    // A script that mentions the file may create it.
     if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) return;
     const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
     const wanted = fileName(callable);
@@ -48,7 +48,7 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 const fileName = (callable: Callable) =>
   callable.file ? callable.module : `${callable.module.replaceAll(".", "/")}.py`;
 
-/** Files of that folder that make a Flask application: without one the code may simply be elsewhere. */
+/** Files in that folder that create a Flask application. If there are none, the code may be elsewhere. */
 function applications(project: Project, home: string): string[] {
   const files = [...pythonWith(project, /\bFlask\(/, home)].filter(({ path, calls }) => {
     const folder = dirname(path) === "." ? "" : dirname(path);
@@ -58,7 +58,7 @@ function applications(project: Project, home: string): string[] {
   return files.map((file) => file.path);
 }
 
-/** A dotted module whose first part is no folder of the repository is installed from somewhere else. */
+/** Whether a dotted module is installed: its first part is no folder of the repository. */
 function isForeign(project: Project, callable: Callable): boolean {
   if (callable.file) return callable.module.startsWith("/");
   const [first] = callable.module.split(".");

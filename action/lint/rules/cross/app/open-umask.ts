@@ -26,7 +26,7 @@ or a log, and sends requests past nginx. 027 keeps them to the app and its group
         entry,
         `What the app writes is writable for every user of the machine: umask ${value.text} takes nothing away.`,
         {
-          // In a container there are no others but what it is made for.
+          // A container has no other users.
           severity: inContainer(project) ? "info" : "warning",
           fix: suggested("027", replace(value, "027")),
         },

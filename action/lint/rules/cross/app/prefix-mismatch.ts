@@ -26,7 +26,7 @@ name a path that nginx does not pass on.`,
   good: { "deploy/nginx.conf": site("/shop"), "deploy/uwsgi.ini": ini },
   check({ project, model, report }) {
     const known = new Map<Server, { said: Path[]; all: Path[] }>();
-    // A second connection to the same server may be the one with the right path.
+    // Another connection to the same server may have the right path.
     const about = (server: Server) => {
       const found = known.get(server) ?? {
         said: [...mounts(server), ...scriptName(server), ...applicationRoot(project, model.groupOf(server).home)],
@@ -89,14 +89,14 @@ type Path = { readonly text: string; readonly at: Range };
 
 const tidy = (text: string) => text.replace(/\/+$/, "") || "/";
 
-/** Whether the application's prefix and one of nginx's paths lie in each other. */
+/** Whether the application's prefix begins with one of nginx's paths, or the other way round. */
 const fits = (paths: readonly Path[], prefix: string) =>
   paths.some(
     ({ text }) =>
       text === "/" || `${text}/`.startsWith(`${tidy(prefix)}/`) || `${tidy(prefix)}/`.startsWith(`${text}/`),
   );
 
-/** The plain prefixes of the locations that lead to a connection; none when any is a regex or not known. */
+/** The literal prefixes of the locations that lead to a connection; none if any is a regex or unknown. */
 function pathsOf(connection: Connection): Path[] {
   const { location } = connection;
   const name = location?.args.at(-1);
@@ -118,12 +118,12 @@ function plain(location: Directive): Path[] {
   const name = location.args.at(-1);
   const modifier = location.args.length > 1 ? location.args[0]?.text : undefined;
   if (!name?.text.startsWith("/") || (modifier && modifier !== "^~" && modifier !== "=")) return [];
-  // A rewrite may change the path on its way.
+  // A rewrite may change the path before.
   if (children(location.block, "rewrite").length > 0) return [];
   return [replace(name, tidy(name.text))];
 }
 
-/** Prefixes that nginx itself tells the application. */
+/** Prefixes that nginx itself passes to the application. */
 function inNginx({ directive }: Connection): Path[] {
   const block = directive.parent as Block;
   const named = [
@@ -140,7 +140,7 @@ function inNginx({ directive }: Connection): Path[] {
   });
 }
 
-/** uWSGI's mounts, unless there is an application for everything else as well. */
+/** uWSGI's mounts, unless another application gets all other paths. */
 function mounts(server: Server): Path[] {
   const named = server.options.filter((o) => o.name.text === "mount" && o.value);
   if (server.partial || named.length === 0 || server.callable) return [];

@@ -22,7 +22,7 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
     const program = server.invocation?.executable;
     const by = server.starter?.by;
     if (!program || (by !== "systemd" && by !== "supervisor" && by !== "upstart")) return;
-    // A placeholder has a rule of its own.
+    // Another rule reports placeholders.
     if (/\/path\/to\/|<|your/i.test(program.text)) return;
     if (!/\/bin\/[\w.-]+$/.test(program.text) || /^[-@:+!]*\/(usr\/(local\/)?)?bin\//.test(program.text)) return;
     const { home } = model.groupOf(server);
@@ -51,7 +51,7 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
 
 export const withoutComments = (text: string) => text.replace(/(^|\s)#[^\n]*/g, "");
 
-/** What the application's own virtualenv is made from: no file for tests, and no pyproject without dependencies. */
+/** The requirements of the application's own venv: no file for tests, and no pyproject without dependencies. */
 export function requirementsOf(project: Project, home: string) {
   return project.requirements.filter(({ path, text }) => {
     const folder = dirname(path) === "." ? "" : dirname(path);

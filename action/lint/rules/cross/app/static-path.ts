@@ -26,7 +26,7 @@ Flask and look fine in curl. Flask's own static folder lies in the package: app/
   bad: { "deploy/nginx.conf": site("/srv/shop/static/"), ...rest },
   good: { "deploy/nginx.conf": site("/srv/shop/shop/static/"), ...rest },
   check({ project, model, report }) {
-    // Django collects its static files into a folder that is made when deploying.
+    // Django collects its static files into a folder that a deploy creates.
     if (project.pythonPaths.some((path) => /(^|\/)manage\.py$/.test(path))) return;
     const folders = foldersOf(project);
     for (const group of model.groups) {
@@ -46,7 +46,7 @@ Flask and look fine in curl. Flask's own static folder lies in the package: app/
           let served: string;
           if (directive.name.text === "alias") served = path.text;
           else if (directive.name.text === "root" && /^\/\w/.test(prefix.text)) {
-            // A root that repeats the location has a rule of its own.
+            // Another rule reports a root that repeats the location.
             if (`${path.text.replace(/\/+$/, "")}/`.endsWith(`${prefix.text.replace(/\/+$/, "")}/`)) continue;
             served = `${path.text.replace(/\/+$/, "")}${prefix.text}`;
           } else continue;
@@ -54,7 +54,7 @@ Flask and look fine in curl. Flask's own static folder lies in the package: app/
             const inside = inRepository(served, place)?.replace(/\/+$/, "");
             if (!inside || folders.has(inside) || project.paths.has(inside)) continue;
             const name = inside.split("/").at(-1) as string;
-            // One file by its name: what a build makes lies in a folder of its own.
+            // Only a single file: a build's output would be in a folder of its own.
             if (modifier?.text === "=" && /\.\w+$/.test(name) && folders.has(inside.replace(/\/[^/]*$/, ""))) {
               const what = `nginx looks for ${prefix.text} at ${served}, and the repository has no ${inside}: a 404.`;
               report(path, what, { severity: "warning", related: [{ at: location, message: "the location" }] });

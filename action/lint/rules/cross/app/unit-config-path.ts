@@ -68,14 +68,14 @@ function unitPlace(project: Project, server: Server, place: Place | undefined): 
   const directory = server.starter?.directory?.text.replace(/\/+$/, "");
   if (!directory?.startsWith("/")) return undefined;
   if (!place || place.server === directory) return place ?? undefined;
-  // chdir goes deeper than the unit's directory: the place above it is known as well.
+  // chdir leads into a subfolder of the unit's directory, so the repository's folder for that is known too.
   const deeper = place.server.startsWith(`${directory}/`) ? place.server.slice(directory.length) : undefined;
   if (deeper && place.repository.endsWith(deeper.slice(1)))
     return { ...place, server: directory, repository: place.repository.slice(0, -deeper.length) };
   return project.paths.size > 0 ? { server: directory, repository: place.repository, sure: false } : undefined;
 }
 
-/** The file that must have been meant: of the same name in another folder, or of nearly the same name in the same. */
+/** The file that was probably meant: of the same name in another folder, or of a similar name in the same one. */
 function elsewhere(project: Project, missing: string, sure: boolean): string | undefined {
   const name = basename(missing);
   const same = [...project.paths].filter((path) => basename(path) === name);
@@ -88,7 +88,7 @@ function elsewhere(project: Project, missing: string, sure: boolean): string | u
   const near = kin.filter(
     (path) => dirname(path) === dirname(missing) && distance(basename(path).toLowerCase(), name.toLowerCase(), 2) <= 2,
   );
-  // The only one there is may have been given another name since.
+  // A single file there may have been renamed since.
   const [only, ...others] = kin;
   if (near.length === 0 && others.length === 0 && only && dirname(only) === dirname(missing)) return only;
   return near.length === 1 ? near[0] : undefined;

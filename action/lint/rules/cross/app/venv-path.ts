@@ -20,7 +20,7 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
     "deploy/uwsgi.ini": uwsgiIni("home = /srv/shop/.venv", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
   },
   check({ project, model, report }) {
-    // pyuwsgi runs inside of a Python that is already there, and `home` does nothing to it (measured).
+    // pyuwsgi runs inside an existing Python, and `home` has no effect on it (measured).
     const inPython = project.requirements.some((source) => /\bpyuwsgi\b/i.test(source.text));
     for (const server of model.servers) {
       const home = server.program === "uwsgi" && !inPython ? told(server, "home") : undefined;
@@ -59,14 +59,14 @@ usually a typing mistake or left over from a move: "ModuleNotFoundError: No modu
   },
 });
 
-/** A uWSGI of its own somewhere else may well serve many applications; one beside the app or its virtualenv is a leftover. */
+/** A uWSGI elsewhere may serve many applications; one beside the app or its virtualenv is a leftover. */
 function isMeantFor({ directory }: Server, binary: string, home: string): boolean {
   if (binary === home) return false;
   const beside = (path: string) => path.replace(/\/[^/]*$/, "");
   return beside(binary) === beside(home) || (!!directory && binary.startsWith(`${normalPath(directory.text)}/`));
 }
 
-/** The virtualenv that a program lies in; undefined for the system's own programs and for what is not known. */
+/** The virtualenv of a program; undefined for the system's own programs and unknown paths. */
 function venvOf(program: string): string | undefined {
   const found = /^[-@:+!]*(\/[^%$*{}]+)\/bin\/[\w.-]+$/.exec(program)?.[1];
   if (

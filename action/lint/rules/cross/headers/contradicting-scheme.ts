@@ -33,7 +33,7 @@ An empty value removes the header: \`proxy_set_header X-Forwarded-Ssl "";\``,
         const missing = overwritten.filter((header) => writesHeader(project, pass, header) === false);
         const sets = writesHeader(project, pass, "X-Forwarded-Proto");
         const site = enclosing(pass, "server");
-        // nginx and the visitor agree where the page is https.
+        // With TLS, nginx and the visitor agree on the scheme.
         if (missing.length === 0 || (sets && site && speaksTls(site))) continue;
         report(
           pass,

@@ -36,7 +36,7 @@ makes Flask's request.url \`javascript://shop.example/\`, and \`X-Forwarded-Ssl:
         pass,
         "uWSGI trusts the visitor's X-Forwarded-Proto: a request with `X-Forwarded-Proto: javascript` makes that the scheme of the URLs that the app builds.",
         {
-          // A container's nginx is rarely the first that the visitor meets; what is behind may be another server.
+          // A container's nginx is rarely the first proxy; without `reached`, the app server may be another program.
           severity: reached && !inContainer(project) ? "warning" : "info",
           related: [
             ...(reached ? [{ at: reached.server.at, message: "the uWSGI that trusts it" }] : []),

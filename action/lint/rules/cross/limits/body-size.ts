@@ -54,7 +54,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
           },
         );
       }
-      // Where Flask has no limit, what nginx was told to let through is what is meant.
+      // If Flask has no limit, nginx's explicit one is the intended limit.
       const outer = allowed ?? (at && Number.isFinite(most) ? { bytes: most, at } : undefined);
       for (const server of outer ? group.servers : []) {
         const limit = numberTold(server, "limit-post");
@@ -73,7 +73,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
   },
 });
 
-/** The same limit for nginx; where nothing is set and several places pass requests on, which of them takes uploads is not known. */
+/** Sets the same limit in nginx; not if there is none yet and any of several locations may take the uploads. */
 function takeAll(at: Directive, bytes: number, written: Range | undefined, places: number): { fix?: Fix } {
   const size = bytes % 1_048_576 === 0 ? `${bytes / 1_048_576}m` : bytes % 1024 === 0 ? `${bytes / 1024}k` : `${bytes}`;
   if (!written && places > 1) return {};
@@ -91,7 +91,7 @@ function sizeOf(text: string): number | undefined {
   return found ? Number(found[1]) * (factor[(found[2] as string).toLowerCase()] as number) : undefined;
 }
 
-/** The one MAX_CONTENT_LENGTH of that application that is a plain number; several that differ are not known. */
+/** The application's MAX_CONTENT_LENGTH, if it is a literal number; undefined if several differ. */
 function maxContentLength(project: Project, home: string): { bytes: number; at: Range } | undefined {
   let found: { bytes: number; at: Range } | undefined;
   for (const { source, kind } of project.sources) {

@@ -16,7 +16,7 @@ const conf = `bind = "127.0.0.1:8000"
 workers = 2
 `;
 
-/** ProxyFix's arguments, with the headers they trust and what is forged by them. */
+/** ProxyFix's arguments, with the headers that they trust and what a visitor can forge by them. */
 const trusted = [
   { keyword: "x_for", fallback: 1, header: "X-Forwarded-For", forged: "request.remote_addr" },
   { keyword: "x_proto", fallback: 1, header: "X-Forwarded-Proto", forged: "request.scheme" },
@@ -56,7 +56,7 @@ Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With 
           count > 0 ? connections.find((c) => writesHeader(project, c.directive, header) === false) : undefined;
         return connection ? [{ at: argument?.value ?? call.callee, header, forged, connection }] : [];
       });
-      // One nginx adds one value; what stands before it came with the request.
+      // One nginx adds one value; earlier ones came with the request.
       for (const { keyword, header, forged } of trusted) {
         const count = call.args.find((a) => a.keyword === keyword)?.value;
         const proxies = connections.every((c) => enclosing(c.directive, "server")) ? 1 : undefined;

@@ -56,7 +56,7 @@ it does not take along keep the socket of the old release.`,
         wait,
         `The server is killed after ${seconds} seconds, and its workers may take ${most} to finish: requests are cut off at each restart.`,
         {
-          // gunicorn's own example has less than gunicorn's default.
+          // Without a graceful timeout only info: gunicorn's own example has less than gunicorn's default.
           severity: graceful ? "warning" : "info",
           related: graceful ? [{ at: graceful.at, message: "how long the workers may take" }] : [],
         },
@@ -65,7 +65,7 @@ it does not take along keep the socket of the old release.`,
   },
 });
 
-/** How long the workers are given at a graceful stop, where the files say so. */
+/** How long the workers may take for a graceful stop, if the files set it. */
 const gracefulOf = (server: Server) =>
   server.program === "uwsgi"
     ? (numberTold(server, "worker-reload-mercy") ?? numberTold(server, "reload-mercy"))

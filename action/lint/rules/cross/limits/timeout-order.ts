@@ -32,7 +32,7 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
         const [setting] = inherited(connection.directive.parent as Block, `${prefix}_read_timeout`).slice(-1);
         const outer = setting ? secondsOf(setting.args[0]?.text ?? "") : 60;
         if (outer === undefined || outer >= inner.number) continue;
-        // Another location of the same server that waits long enough is where the long requests go.
+        // If another location of the same server waits long enough, long requests are for that.
         const longer = model.connections.some((other) => {
           if (!model.reached(other).some((r) => r.server === server)) return false;
           const [own] = inherited(other.directive.parent as Block, `${prefix}_read_timeout`).slice(-1);
@@ -61,7 +61,7 @@ Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
   },
 });
 
-/** How long a worker may be at one request. Only gunicorn's sync workers are ended by `timeout` for that. */
+/** The time limit of one request. Only gunicorn's sync workers are killed by `timeout` for that. */
 function limitOf(server: Server): { at: Range; number: number; name: string } | undefined {
   const name = server.program === "uwsgi" ? "harakiri" : "timeout";
   const isDefault = (key: string, value: RegExp) =>

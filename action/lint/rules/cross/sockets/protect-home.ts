@@ -59,7 +59,7 @@ so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDire
   },
 });
 
-/** What ProtectSystem= makes read-only. What makes a folder of /run is a matter of its own. */
+/** What ProtectSystem= makes read-only. Folders in /run have their own check. */
 function isLocked(path: string, level: string): boolean {
   if (level === "strict") return !/^\/(dev|proc|sys|run)\//.test(path);
   if (level === "full") return /^\/(usr|boot|efi|etc)\//.test(path);

@@ -25,7 +25,7 @@ HTTP one, is a 502 for every request; uWSGI logs "invalid request block size: 21
       if ((connection.protocol !== "uwsgi" && connection.protocol !== "http") || told.has(connection.directive))
         continue;
       const reached = model.reached(connection).filter(({ listener }) => listener.protocol !== "unknown");
-      // The same address in a second way of starting, for a test by hand, does not make the right one wrong.
+      // A second server on the same address, for manual tests, does not make the right connection wrong.
       if (reached.some(({ listener }) => listener.protocol === connection.protocol)) continue;
       const { name } = connection.directive;
       for (const { server, listener } of reached.slice(0, 1)) {

@@ -30,7 +30,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
   },
   check(server, { project, app, report }) {
     const { starter } = server;
-    // Under supervisor it is known only of our own servers what setup makes.
+    // Under supervisor, it is known only for our own servers which folders setup creates.
     if (!starter || server.partial || !(starter.by === "systemd" || (starter.by === "supervisor" && app))) return;
     for (const { address, at, handed } of server.listeners) {
       if (handed || address.kind !== "unix" || address.abstract || !address.path.startsWith("/run/")) continue;
@@ -71,12 +71,12 @@ const isRoot = (server: Server) => {
   return user === "root" || user === "0" || /[%$]/.test(user);
 };
 
-/** Folders that Debian's packages make themselves. */
+/** Folders that Debian's packages create. */
 const isPackaged = (folder: string) => /^\/run\/(uwsgi\/app|nginx|user|lock|systemd)(\/|$)/.test(folder);
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Whether any file says that the folder is made: a unit of this or another program, tmpfiles.d, or a mkdir. */
+/** Whether any file creates the folder: a unit of this or another program, tmpfiles.d, or a mkdir. */
 function isMade(project: Project, folder: string): boolean {
   const name = folder.slice("/run/".length);
   const made = new RegExp(

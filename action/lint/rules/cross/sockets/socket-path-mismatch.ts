@@ -34,22 +34,22 @@ workers = 2
       if (!end || others.length > 0 || model.reached(connection).length > 0) continue;
       const { address, by } = end;
       if (!(by || comparable(address, false) || isService(connection))) continue;
-      // A path that nginx would look for below its own prefix is some script's to fill in.
+      // A path below nginx's own prefix is probably filled in by a script.
       if (address.kind === "unknown" || (address.kind === "unix" && !address.path.startsWith("/"))) continue;
       const group = model.groupOf(connection);
       const servers = group.servers.filter(isProduction);
       if (servers.length === 0 || servers.some((server) => !wholeOf(server, ours))) continue;
       if (mayReach(model, end, ours)) continue;
-      // A server that nginx reaches by another way is not the one that is missed here.
+      // A server that nginx reaches by another connection is not the one that this one misses.
       const free = servers.filter((server) => !isReached(model, server));
       const missed = free.filter((server) => speaks(server, connection.protocol, address));
       if (missed.length === 0 || missed.length < free.length) continue;
-      // HTTP on a port may be anything else that runs on the machine: another service, a front end in node.
+      // HTTP on a port may be any other program on the machine: another service, a front end in node.
       if (connection.protocol === "http" && address.kind === "tcp") {
         if (node || group.connections.some((other) => model.reached(other).length > 0)) continue;
         if (missed.some((server) => server.program !== "gunicorn")) continue;
       }
-      // A socket unit that nothing connects to is the one that is missed.
+      // A socket unit without any connection is the one that is missed.
       const socket = group.sockets.find(
         (unit) => comparable(unit.listeners[0]!.address, ours) && !isCalled(model, unit, ours),
       );
@@ -72,16 +72,16 @@ workers = 2
   },
 });
 
-/** Servers that a script starts by hand are tried out, not deployed; an emperor serves nothing itself. */
+/** A server that a script starts is a manual test, not a deployment; an emperor serves nothing itself. */
 const isProduction = (server: Server) =>
   (!/^(script|container)$/.test(server.starter?.by ?? "") || !!server.uwsgi || !!server.conf) &&
   !server.options.some((option) => option.name.text === "emperor");
 
-/** Whether all that the server listens on is seen in the files. */
+/** Whether all listeners of the server are known. */
 const wholeOf = (server: Server, ours: boolean) =>
   !server.partial && server.listeners.length > 0 && server.listeners.every(({ address }) => comparable(address, ours));
 
-/** `ours`: current.sock beside the sockets of releases is made by a deploy of ours only. */
+/** `ours`: only a deploy of ours creates current.sock beside the sockets of releases. */
 const comparable = (address: Address, ours: boolean) =>
   (address.kind === "unix" &&
     !address.abstract &&
@@ -89,7 +89,7 @@ const comparable = (address: Address, ours: boolean) =>
     !/[%$]/.test(address.path)) ||
   (address.kind === "tcp" && (isLoopback(address.host) || isPublic(address.host)));
 
-/** A container's name (web:5000): its port is the one that the server in it listens on, and uwsgi is spoken by nothing else. */
+/** A container's name (web:5000): its port is that of the server in it, and nothing else speaks uwsgi. */
 const isService = ({ address, protocol }: Pick<Connection, "address" | "protocol">) =>
   protocol === "uwsgi" && address.kind === "tcp" && /^[a-z][\w-]*$/.test(address.host);
 
@@ -102,24 +102,24 @@ const isReached = (model: Model, server: Server) =>
 const isCalled = (model: Model, { listeners }: SocketUnit, ours: boolean) =>
   [...model.connections, ...model.proxies].some((one) => listeners.some((l) => mayBe(one.address, l.address, ours)));
 
-/** A server of any folder, or a socket unit, where it cannot be ruled out that the connection ends there. */
+/** Whether the connection may end at a server of any folder, or at a socket unit. */
 const mayReach = (model: Model, { address, by }: End, ours: boolean) =>
   [...model.servers, ...model.sockets.filter(({ service }) => !by || service !== by.starter)].some(({ listeners }) =>
     listeners.some((listener) => mayBe(address, listener.address, ours)),
   );
 
-/** What is no release's own name, current.sock alone can be. */
+/** An address that does not name a release can only be current.sock. */
 const mayBe = (to: Address, on: Address, ours: boolean) =>
   reaches(to, ours && !show(to).includes("*") ? connectable(on) : on) !== false;
 
-/** nginx is told the one address that the one server has, whatever stands around it: `http://`, a path, `weight=2`. */
+/** Replaces nginx's address by the server's only one, and keeps what is around it: `http://`, a path, `weight=2`. */
 function connectThere({ directive, via, address, protocol }: Connection, to: Address): { fix?: Fix } {
   const at = (via ?? directive).args[0];
   const written = /unix:(?:\/\/)?[^:]+|[\w.-]*:\d+/.exec(
     at?.text.replace(/^\w+:\/\//, (s) => " ".repeat(s.length)) ?? "",
   );
   if (!at || !written || at.quote || address.kind === "unknown" || to.kind === "unknown") return {};
-  // Between a path and a port the rest of the word changes its shape, too.
+  // Between a path and a port, the rest of the argument would have to change too.
   if (to.kind === "unix" && (to.abstract || !to.path.startsWith("/") || address.kind !== "unix")) return {};
   if (to.kind === "tcp" && (address.kind !== "tcp" || (protocol === "uwsgi" && isService({ address, protocol }))))
     return {};

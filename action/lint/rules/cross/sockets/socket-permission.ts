@@ -23,7 +23,7 @@ Run the server with \`Group=www-data\` and \`chmod-socket = 660\` (gunicorn: \`u
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
   },
   check({ project, model, app, report }) {
-    // What makes nginx a member of the application's group is done by setup there, not by these files.
+    // A deploy's setup (with a flask-deploy.yml) or a script may add nginx to the app's group; no other file shows it.
     const joins = project.scripts.some((script) => /usermod|gpasswd|adduser/.test(script.source.text));
     const nginx = nginxClient(project, app !== undefined || joins);
     for (const connection of model.connections) {

@@ -24,7 +24,7 @@ Write the same address in both.`,
   bad: files("/run/shop/shop.sock"),
   good: files("/run/shop.sock"),
   check({ program, listeners, settings, partial }, { report }) {
-    // Of an address that the server names itself, the place is in the server's file.
+    // If the server names the address itself, the listener's position is in the server's file, not in the unit.
     const handed = listeners.find(({ at, handed }) => typeof handed === "object" && at.source === handed.file.source);
     if (!handed || partial || typeof handed.handed !== "object") return;
     const related = [{ at: handed.at, message: `${handed.handed.name} opens this one` }];
@@ -46,6 +46,6 @@ Write the same address in both.`,
   },
 });
 
-/** f-strings included, as far as they are sockets of releases. */
+/** The text of a setting; an f-string has `{}` for unknown parts, as in the sockets of releases. */
 const textOf = ({ value }: Setting) =>
   !value ? "" : "text" in value ? value.text : value.kind === "str" ? value.value : "";

@@ -43,7 +43,7 @@ in the foreground.`,
   },
 });
 
-/** Whether what starts it expects it to stay; Type=forking and oneshot are made for those that leave. */
+/** Whether its starter expects it to stay in the foreground; Type=forking and oneshot do not. */
 function watches({ by, file }: Starter): boolean {
   if (by === "supervisor" || by === "procfile") return true;
   return by === "systemd" && !/^(forking|oneshot)$/.test(entry(file as UnitFile, "Service", "Type")?.value.text ?? "");

@@ -38,7 +38,7 @@ function judge(said: Said): string | undefined {
   return undefined;
 }
 
-/** A file whose name says so, and a script or unit that is for a developer's own machine. */
+/** Whether it is for development: a file with such a name, or a script or unit for a developer's own machine. */
 function isForDevelopers(said: Said): boolean {
   const path = said.at.source.path;
   if (/(^|[/._-])(dev|develop|development|local|debug|test|tests|testing|example)([/._-]|$)/i.test(path)) return true;

@@ -48,7 +48,7 @@ app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 12
   },
 });
 
-/** A conf.py alone may be for a container or a platform whose balancer is the only one to connect; it often says so. */
+/** A conf.py alone may be for a container or a platform where only a load balancer connects; it often says so. */
 const isElsewhere = (conf: GunicornFile | undefined) =>
   !conf ||
   /docker|container|kubernetes|k8s|\becs\b|\balb\b|\belb\b|heroku|render|railway|cloud ?run|fly\.io|balancer|\bPORT\b/i.test(

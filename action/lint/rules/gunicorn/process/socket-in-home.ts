@@ -17,7 +17,7 @@ The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
     const connections = model.connectionsTo(server);
     if (connections.length > 0 && connections.every(({ file }) => ownUser(file))) return;
     for (const { address, at } of server.listeners) {
-      // A relative socket lies where the unit says, and nginx's side tells when that is a home.
+      // A relative socket is in the unit's directory; if that is a home, the rule for nginx's side reports it.
       const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
       if (address.kind !== "unix" || !inHome(written)) continue;
       report(

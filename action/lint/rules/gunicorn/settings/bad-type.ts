@@ -21,12 +21,12 @@ timeout = 30
 
 const value = (said: Said) => `\`${shown({ at: said.valueAt })}\``;
 
-/** What Python's int(text, 0) takes. */
+/** What Python's int(text, 0) accepts. */
 const integer = /^\s*[+]?(0x[\da-f_]+|0o[0-7_]+|0b[01_]+|0+|[1-9][\d_]*)\s*$/i;
 const plainStrings =
   /^(pidfile|worker_tmp_dir|accesslog|errorlog|loglevel|access_log_format|logconfig|logconfig_json|syslog_addr|syslog_prefix|proc_name|pythonpath|keyfile|certfile|ca_certs|ciphers|wsgi_app|worker_class)$/;
 
-/** What is wanted in a conf.py instead of what is there. */
+/** The type that a conf.py needs instead; undefined if the value is valid. */
 function wantedIn(said: Said): string | undefined {
   const type = settings[said.name]?.type;
   const negative = said.valueAt.source.text[said.valueAt.start] === "-";
@@ -51,7 +51,7 @@ function wantedIn(said: Said): string | undefined {
 const numbers =
   /^(workers|threads|timeout|graceful_timeout|keepalive|max_requests|max_requests_jitter|backlog|worker_connections|limit_request_\w+)$/;
 
-/** What is wanted on a command line: argparse makes the numbers there, in base 10. */
+/** The type that a command line needs instead: argparse parses numbers there, in base 10. */
 function wantedOn(said: Said): string | undefined {
   if (!numbers.test(said.name) || said.kind !== "str" || said.text.startsWith("<")) return undefined;
   return /^\s*\+?\d[\d_]*\s*$/.test(said.text) ? undefined : "a whole number";

@@ -1,6 +1,6 @@
 import { numberOf, saidRule } from "../said.ts";
 
-/** Below this a worker starts anew more than once a second under an ordinary load. */
+/** Below this, a worker restarts more than once a second under ordinary load. */
 const low = 50;
 
 export const maxRequestsTooLow = saidRule({

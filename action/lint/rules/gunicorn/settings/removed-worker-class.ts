@@ -5,7 +5,7 @@ import { rewritten, saidIn } from "../said.ts";
 import { allowsOnlyBefore } from "./package.ts";
 
 const workerNames = ["sync", "gevent", "gevent_wsgi", "gevent_pywsgi", "tornado", "gthread", "asgi"];
-/** Servers that have a worker for gunicorn under a name of their own. */
+/** Servers whose worker class for gunicorn has a name of its own. */
 const classes: Record<string, string> = {
   uvicorn: "uvicorn.workers.UvicornWorker",
   meinheld: "egg:meinheld#gunicorn_worker",
@@ -29,7 +29,7 @@ threads = 8
   check({ project, model, report }) {
     const older = allowsOnlyBefore(project, 26);
     for (const said of saidIn(project, model)) {
-      // What stands in a `try: import eventlet` is not taken where there is none.
+      // In a `try: import eventlet`, the value is not set if eventlet is missing.
       if (said.name !== "worker_class" || said.kind !== "str" || said.conditional) continue;
       const name = said.text.trim().replace(/^#+/, "");
       const eventlet = /^(egg:gunicorn#)?eventlet$|^gunicorn\.workers\.geventlet\b/.test(name);

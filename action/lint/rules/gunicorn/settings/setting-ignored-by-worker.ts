@@ -18,7 +18,7 @@ keepalive = 5
 `,
   check(server, { report }) {
     if (server.program !== "gunicorn" || server.partial) return;
-    // A conf.py alone may be started with a worker class of the command line.
+    // A conf.py alone may be started with a worker class on the command line.
     const named = textOf(server, "worker_class") ?? (server.invocation ? "sync" : undefined);
     const threads = server.settings.has("threads") ? Number(textOf(server, "threads") ?? Number.NaN) : 1;
     const say = (name: string, message: string) => {
@@ -36,7 +36,7 @@ keepalive = 5
   },
 });
 
-/** A setting's value as text, where it is said once and for all. */
+/** A setting's value as text; "?" if it is set conditionally. */
 function textOf(server: Server, name: string): string | undefined {
   if (server.conf?.names.get(name)?.conditional) return "?";
   const value = server.settings.get(name)?.value;

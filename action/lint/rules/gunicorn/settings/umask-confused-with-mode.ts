@@ -27,7 +27,7 @@ umask = 0o007
   },
 });
 
-/** Decimal numbers that are a sensible umask all the same: 0o27, 0o77. */
+/** Decimal numbers that happen to be a sensible umask: 0o27, 0o77. */
 const sensible = new Set([23, 63]);
 
 function judge(said: Said): { message: string; meant: string } | undefined {
@@ -42,7 +42,7 @@ function judge(said: Said): { message: string; meant: string } | undefined {
   }
   const octal = /^0o?([0-7]{1,4})$/i.exec(text)?.[1];
   const value = octal && Number.parseInt(octal, 8);
-  // 0o117 for a socket of mode 0660 is as good as 0o007; taking reading or writing from the owner is not.
+  // 0o117 for a socket of mode 0660 is as good as 0o007; removing read or write from the owner is not.
   if (!value || (value & 0o600) === 0) return undefined;
   const mode = (0o777 & ~value).toString(8).padStart(3, "0");
   return { message: `\`${shown(said)}\` leaves the socket the mode 0${mode}: its owner cannot use it.`, meant: "007" };

@@ -41,7 +41,7 @@ workers = 4
   },
 });
 
-/** A long option, and not one that is cut short in more than one way (which gunicorn refuses for another reason). */
+/** An unknown long option, except an ambiguous abbreviation (which gunicorn rejects for another reason). */
 const isUnknownOption = (written: string) =>
   /^[a-z][a-z0-9_-]+$/.test(written) &&
   !/^(help|version)$/.test(written) &&
@@ -49,7 +49,7 @@ const isUnknownOption = (written: string) =>
 
 /** A variable may be declared before it gets its value: `workers: int`. */
 const types = /^["']?(?:int|str|float|bool|bytes|list|dict|tuple|set|Any|None|[A-Z]\w*)\b/;
-/** Names that are also good for other things than a mistaken setting. */
+/** Names that are common for variables too, and so no evidence of a wrong setting. */
 const ordinary = new Set(["name", "env", "pid", "paster", "paste_global", "log_file", "app", "dirty_app"]);
 const byOption = new Map(
   Object.entries(settings).flatMap(([name, { cli }]) =>
@@ -59,14 +59,14 @@ const byOption = new Map(
 
 function* inConf(file: GunicornFile): Generator<{ at: Range; meant: string; message: string }> {
   const { source } = file;
-  // Without one setting that it knows, the file is something else that has gunicorn in its name.
+  // Without a single known setting, the file is something else with gunicorn in its name.
   if (!file.assignments.some((one) => Object.hasOwn(settings, one.name.text))) return;
   const used = wordsOf(source.text);
   for (const { name } of file.assignments) used.set(name.text, (used.get(name.text) ?? 1) - 1);
   for (const { name } of file.assignments) {
     const { text } = name;
     if (Object.hasOwn(settings, text) || !/^[a-z][a-z0-9_]{3,}$/.test(text)) continue;
-    // What the file itself makes use of is a variable of its own.
+    // A name that the file itself uses is a variable of its own.
     if ((used.get(text) ?? 0) > 0) continue;
     const option = ordinary.has(text) ? undefined : byOption.get(text);
     const meant = option ?? settingNames.find((known) => distance(text, known, 1) === 1);
@@ -96,7 +96,7 @@ function* inConf(file: GunicornFile): Generator<{ at: Range; meant: string; mess
   }
 }
 
-/** How often each word stands in the text, comments aside. */
+/** How often each word occurs in the text, without comments. */
 function wordsOf(text: string): Map<string, number> {
   const words = new Map<string, number>();
   for (const [word] of text.replace(/#[^\n]*/g, "").matchAll(/\w+/g)) words.set(word, (words.get(word) ?? 0) + 1);

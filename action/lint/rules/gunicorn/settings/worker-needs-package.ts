@@ -19,7 +19,7 @@ requirements.txt installs both.`,
     "requirements.txt": "flask==3.1.2\ngunicorn[gevent]==23.0.0\n",
   },
   check({ project, model, report }) {
-    // An image's own build may install anything.
+    // The build of an image may install anything.
     if (inContainer(project)) return;
     for (const server of model.servers) {
       const said = server.program === "gunicorn" ? server.settings.get("worker_class") : undefined;
@@ -33,7 +33,7 @@ requirements.txt installs both.`,
       const ofRelease = isOfRelease(server.invocation?.executable.text ?? "");
       const lists = ofRelease ? lockSources(project, home) : requirementsOf(project, home);
       const text = lists.map((source) => withoutComments(source.text)).join("\n");
-      // Only a list that has gunicorn in it is the one that its virtualenv is made from.
+      // Only a list that includes gunicorn is that of gunicorn's virtualenv.
       if (!/\bgunicorn\b/i.test(text) || needed.pattern.test(text)) continue;
       if (/^[ \t]*(-r|--requirement|-e|git\+)/m.test(text)) continue;
       if (
@@ -51,7 +51,7 @@ requirements.txt installs both.`,
   },
 });
 
-/** What a class is from, and what else brings it along. */
+/** The package of a worker class, and a pattern for packages that depend on it. */
 function packageOf(name: string): { name: string; pattern: RegExp } | undefined {
   if (/^(gevent(_wsgi|_pywsgi)?|gunicorn\.workers\.ggevent\.\w+)$/.test(name))
     return { name: "gevent", pattern: /gevent|locust|grequests/i };

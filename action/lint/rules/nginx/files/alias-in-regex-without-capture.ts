@@ -16,7 +16,7 @@ matches gets the same path: the folder itself, so a 403 or a 404 for each file.`
     if (alias.name.text !== "alias" || !path || path.text.includes("$")) return;
     const place = placeNamed(enclosing(alias, "location"));
     if (children(alias.parent, "try_files").length > 0) return;
-    // One file for all that match can be meant: /favicon.ico, /robots.txt.
+    // One file for all matches can be intended: /favicon.ico, /robots.txt.
     if (place?.match !== "regex" || /\/[^/]+\.\w+$/.test(path.text)) return;
     report(
       path,

@@ -20,7 +20,7 @@ location closes that.`,
     if (place?.match !== "prefix" || place.path.text.endsWith("/") || path === "" || path.includes("$")) return;
     if (!path.endsWith("/")) {
       const why = `${place.path.text}-old is ${path}-old to nginx: what lies beside the folder and begins like it can be read.`;
-      // One file for a name that others may follow is meant.
+      // A single file for a prefix is intended.
       if (!/\.\w+$/.test(path)) report(place.path, why, { severity: "info" });
       return;
     }

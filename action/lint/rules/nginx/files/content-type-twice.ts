@@ -16,7 +16,7 @@ export const contentTypeTwice = nginxRule({
     report(
       header,
       `The response has two Content-Type headers, nginx's own and this one: \`default_type ${type.text};\` sets the one.`,
-      // nginx takes no `default_type` within `if`.
+      // nginx does not accept `default_type` in an `if`.
       parent.owner?.name.text === "if"
         ? {}
         : suggested("write `default_type`", replace({ ...name, end: header.end }, "default_type")),

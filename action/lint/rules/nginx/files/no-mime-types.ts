@@ -19,7 +19,7 @@ sheet of that type, so the page comes up bare although every file is a 200.`,
     if (!http.block) return;
     if (children(http.block, "types").length > 0) return;
     const includes = children(http.block, "include");
-    // A file that is not known here may hold them; folders of sites do not.
+    // A file that is not here may contain them; folders of sites do not.
     const types = includes.some(
       (include) => /mime|types/i.test(includedName(include)) || !/[*]/.test(includedName(include)),
     );
@@ -37,7 +37,7 @@ sheet of that type, so the page comes up bare although every file is a 200.`,
   },
 });
 
-/** Whether types hold where a directive stands, in a block around it. */
+/** Whether types apply to a directive, from any block around it. */
 function hasTypes(directive: Directive): boolean {
   for (let block: Block | undefined = directive.parent; block; block = around(block)) {
     if (children(block, "types").length > 0) return true;

@@ -36,7 +36,7 @@ export const rootExposesApp = nginxFileRule({
       if (!server || !folder || folder.text.includes("$")) continue;
       const home = anyRelease(normalPath(folder.text));
       const here = connections.filter((connection) => enclosing(connection.directive, "server") === server);
-      // Where the app's socket lies, or where it runs, there its source is.
+      // The folder with the app's socket, or the one that it runs in, contains its source.
       const socket = here.find(
         ({ address }) =>
           address.kind === "unix" && address.path.replace(/\/[^/]+$/, "") === home && !/^\/(?:run|tmp)\b/.test(home),

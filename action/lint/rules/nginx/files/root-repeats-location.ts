@@ -18,7 +18,7 @@ replaces the location's path.`,
     if (root.name.text !== "root" || !folder) return;
     const location = enclosing(root, "location");
     if (root.parent.owner !== location) return;
-    // A rewrite may take the prefix off again.
+    // A rewrite may strip the prefix.
     if (children(root.parent, "rewrite", "try_files").length > 0) return;
     const place = placeNamed(location);
     const prefix = place?.path.text.replace(/^\^~/, "").replace(/\/+$/, "") ?? "";

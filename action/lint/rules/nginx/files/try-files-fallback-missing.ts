@@ -25,7 +25,7 @@ then a 500, with 'could not find named location "@app"' in the error log.`,
     if (!server?.block || children(server.block, "include").length > 0) return;
     const named = children(server.block, "location").flatMap((location) => location.args.at(-1)?.text ?? []);
     if (named.includes(target.text)) return;
-    // A location whose words went wrong may be the one that is meant.
+    // A location with invalid arguments may be the intended one.
     if (
       children(server.block, "location").some(
         (location) => location.args.length > 2 || location.args.some((arg) => isTemplated(arg.text)),

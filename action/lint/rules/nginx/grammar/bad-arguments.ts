@@ -16,7 +16,7 @@ and a value that is missing.`,
   check(directive, { file, report }) {
     const rows = rowsOf(directive.name.text);
     const owner = directive.parent.owner?.name.text;
-    // In a block of which nothing is known a name may be anything.
+    // In an unknown block, a name may be anything.
     if (owner !== undefined && !rowsOf(owner)) return;
     if (!rows || !directive.terminated || directive.args.some((arg) => isTemplated(arg.text))) return;
     const place = placeOf(directive, file);

@@ -3,7 +3,7 @@ import { type Directive, walk } from "../../../nginx/tree.ts";
 import { nginxFileRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
-/** Those that nginx sets once a block, and refuses a second time ("is duplicate"). */
+/** Directives that nginx accepts once in a block; the second one "is duplicate". */
 const once = new Set(
   `root alias try_files uwsgi_pass proxy_pass fastcgi_pass client_max_body_size client_body_timeout client_header_timeout
   client_body_buffer_size client_header_buffer_size send_timeout keepalive_timeout sendfile tcp_nopush tcp_nodelay gzip

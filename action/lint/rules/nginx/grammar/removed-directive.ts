@@ -9,12 +9,12 @@ import { nginx } from "../../examples.ts";
 interface Gone {
   /** First version without it. */
   readonly since: readonly [number, number, number];
-  /** What an older version says to it. */
+  /** Severity on an older version. */
   readonly earlier: Severity | undefined;
   readonly instead: string;
 }
 
-/** From the changelogs of nginx; `ssl`, spdy and the like were deprecated long before they went. */
+/** From nginx's changelogs; `ssl`, spdy and others were deprecated long before they were removed. */
 const gone: Readonly<Record<string, Gone>> = {
   ssl: { since: [1, 25, 1], earlier: "warning", instead: "`ssl` behind the address in `listen`" },
   spdy_headers_comp: { since: [1, 9, 5], earlier: undefined, instead: "http2" },
@@ -24,7 +24,7 @@ const gone: Readonly<Record<string, Gone>> = {
   satisfy_any: { since: [1, 3, 0], earlier: undefined, instead: "`satisfy any`" },
 };
 
-/** Still read, with a warning, and without effect. */
+/** Still accepted with a warning, but without effect. */
 const obsolete = new Set([
   "http2_push",
   "http2_push_preload",
@@ -60,7 +60,7 @@ modern forms work on every nginx in use. Set \`nginx_version\` in flask-deploy.y
     } else if (Object.hasOwn(gone, name)) {
       const { since, earlier, instead } = gone[name]!;
       if (name === "ssl" && !/^(on|off)$/.test(directive.args[0]?.text ?? "")) return;
-      // Where the version is not known, distributions in use may still have what went last.
+      // If the version is unknown, a distribution in use may still have what was removed last.
       const severity = before(versions.nginx, ...since) || (earlier && !versions.nginx) ? earlier : "error";
       if (!severity) return;
       const fix = name === "ssl" ? sslFix(directive) : undefined;
@@ -84,7 +84,7 @@ function rootOf(directive: Directive): Block {
   return block;
 }
 
-/** `ssl on` becomes the parameter of the listens that lack it. */
+/** Turns `ssl on` into the parameter of each `listen` without it. */
 function sslFix(directive: Directive): Fix | undefined {
   const remove = wholeLine(directive);
   if (directive.args[0]?.text === "off") return safe("remove it", remove);
@@ -92,7 +92,7 @@ function sslFix(directive: Directive): Fix | undefined {
   const bare = listens.filter((listen) => !listen.args.some((arg) => arg.text === "ssl"));
   if (directive.parent.owner?.name.text !== "server") return undefined;
   if (listens.length === 0) return suggested("listen with ssl", lineBelow(directive, "listen 443 ssl;"), remove);
-  // Of an address that several servers have, `ssl` in one `listen` counts for all of them.
+  // If several servers share an address, `ssl` in one `listen` applies to all of them.
   const shared = named({ root: rootOf(directive) }, "listen").some(
     (other) => !listens.includes(other) && bare.some((listen) => listenPort(listen) === listenPort(other)),
   );

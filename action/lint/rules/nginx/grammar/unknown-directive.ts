@@ -19,11 +19,11 @@ that distributions package are known here; anything else is most often a slip of
   good: server("server_name shop.test;", "return 204;"),
   check({ name, parent, ...directive }, { report }) {
     if (name.text === "" || rowsOf(name.text) || maybeThirdParty(name.text) || isTemplated(name.text)) return;
-    // common/tabs-nbsp says what is wrong with a name that looks right.
+    // common/tabs-nbsp reports names with invisible characters.
     // Python fills in %(name)s, and a word may begin with it.
     if (pasted.test(name.text) || /%\(\w+\)s/.test(name.text)) return;
     const owner = parent.owner?.name.text;
-    // What a module's own block holds is the module's business.
+    // What a module's own block may contain is up to the module.
     if (owner !== undefined && (dataBlocks.has(owner) || !rowsOf(owner))) return;
     if ([...ancestors({ name, parent, ...directive })].some((around) => dataBlocks.has(around.name.text))) return;
     if (name.quote || !/^[\w.-]+$/.test(name.text)) {
@@ -31,7 +31,7 @@ that distributions package are known here; anything else is most often a slip of
       return;
     }
     const meant = didYouMean(name.text, names);
-    // A word in capitals waits for a script to fill it in.
+    // A word in capitals is probably a placeholder for a script.
     const severity = /^[A-Z][A-Z0-9_]+$/.test(name.text) ? "info" : "error";
     report(name, `nginx has no directive \`${name.text}\` and does not start.${meaning(meant)}`, {
       severity,

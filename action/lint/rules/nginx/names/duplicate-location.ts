@@ -16,7 +16,7 @@ written on purpose, one of them was usually meant for another path, such as /sta
     const seen = new Map<unknown, Map<string, Directive>>();
     for (const location of walk(file)) {
       const place = placeNamed(location);
-      // Of two equal regexes the second is never reached, which nginx allows.
+      // nginx allows two equal regexes; the second one is never reached.
       if (!place || place.match === "regex" || isTemplated(place.path.text)) continue;
       const here = seen.get(location.parent) ?? new Map<string, Directive>();
       seen.set(location.parent, here);

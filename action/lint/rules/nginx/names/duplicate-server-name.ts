@@ -3,7 +3,7 @@ import { children, type Directive, type Word, walk } from "../../../nginx/tree.t
 import { nginxFileRule } from "../../../rule.ts";
 import { nginx } from "../../examples.ts";
 
-/** The addresses of a server as nginx tells them apart. */
+/** The addresses of a server in the form in which nginx compares them. */
 function addresses(server: Directive): string[] {
   const listens = children(server.block, "listen").map((listen) => listen.args[0]?.text ?? "");
   return (listens.length > 0 ? listens : ["80"]).map((where) =>

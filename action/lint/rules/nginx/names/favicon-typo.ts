@@ -4,7 +4,7 @@ import { placeNamed } from "../../../nginx/location.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
-/** What browsers and robots ask for by themselves. */
+/** Paths that browsers and robots request by themselves. */
 const asked = ["/favicon.ico", "/robots.txt"];
 
 export const faviconTypo = nginxRule({

@@ -2,7 +2,7 @@ import { isTemplated } from "../../../files/template.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
-/** What tutorials write where a name of one's own belongs. */
+/** Placeholders in tutorials for a name of the reader's own. */
 const anywhere =
   /\/path\/to\/|\bCHANGE_?ME\b|\[?\byour[ _-](?:domain|server|app|project|site|ip|name|user|host)|^@?\[(?:YOUR|MY)\b|(?<!\?P?)<(?:your|my|domain|server|app|project|user|name|ip|path)[\w .-]*>/i;
 const names =
@@ -19,7 +19,7 @@ distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from 
   good: server("server_name shop.test;", "return 204;"),
   check(directive, { report }) {
     const { name, args } = directive;
-    // A location's own words are counted by nginx, and nginx/bad-arguments says so.
+    // nginx/bad-arguments reports extra arguments of a location.
     if (name.text === "location" || name.text === "log_format" || directive.block) return;
     const named = name.text === "server_name";
     const arg = args.find(({ text }) => !isTemplated(text) && (anywhere.test(text) || (named && names.test(text))));

@@ -21,7 +21,7 @@ format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubun
     const defined = project.nginx.flatMap((file) =>
       [...walk(file)].flatMap(({ name, args }) => (name.text === "log_format" && args[0] ? args[0].text : [])),
     );
-    // nginx.org's image comes with one.
+    // nginx.org's image defines one.
     if (imagesOf(project).some(isNginxImage)) defined.push("main");
     for (const file of project.nginx) {
       if (file.context === undefined) continue;
@@ -35,7 +35,7 @@ format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubun
           format,
           `No \`log_format ${format.text}\` is defined here (Debian's nginx has none): nginx does not start.${meant}`,
           {
-            // A site's format may stand in the server's own nginx.conf.
+            // The server's own nginx.conf may define a site's format.
             severity: file.context === "main" ? "error" : "warning",
             fix: suggested("log in the `combined` format", replace(format, "combined")),
           },

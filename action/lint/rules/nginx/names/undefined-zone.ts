@@ -5,7 +5,7 @@ import { walk } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
 import { nginx, server } from "../../examples.ts";
 
-/** Which directive uses a zone, in which argument, and which one declares it. */
+/** The directive that uses a zone, the argument with its name, and the directive that declares it. */
 const uses: Readonly<Record<string, { readonly declared: string; readonly name: RegExp }>> = {
   limit_req: { declared: "limit_req_zone", name: /^zone=(.+)$/ },
   limit_conn: { declared: "limit_conn_zone", name: /^([A-Za-z_]\w*)$/ },

@@ -38,7 +38,7 @@ the rule is silent beside a compose file or a Dockerfile.`,
         if (!protocol || !target || isTemplated(target.text) || target.text.includes("$") || enclosing(pass, "stream"))
           continue;
         const { name } = destinationOf(target, protocol);
-        // A host name has a dot or a port; what is neither must be an upstream.
+        // A host name has a dot or a port; a name without them must be an upstream.
         if (!/^[\w-]+$/.test(name) || name === "localhost" || upstreams.includes(name)) continue;
         if (upstreams.length === 0 && file.context === undefined) continue;
         const meant = didYouMean(name, upstreams);

@@ -3,7 +3,7 @@ import { secondsOf } from "../../../nginx/time.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
-/** What nginx's documentation names as the most that usually counts. */
+/** The usual maximum, according to nginx's documentation. */
 const most = 75;
 
 export const connectTimeout = nginxRule({

@@ -3,7 +3,7 @@ import { enclosing } from "../../../nginx/tree.ts";
 import { nginx } from "../../examples.ts";
 import { proxyRule, setHeaders } from "./proxied.ts";
 
-/** Any of these tells the app that the visitor came by https. */
+/** Headers that tell the app that the visitor used https. */
 const schemes = [
   "x-forwarded-proto",
   "x-forwarded-protocol",

@@ -7,10 +7,7 @@ import { holding, requestHeaders } from "../../../nginx/includes.ts";
 import { type Directive, enclosing, type NginxFile, named } from "../../../nginx/tree.ts";
 import { type Context, defineRule, type Rule } from "../../../rule.ts";
 
-/**
- * Every `proxy_pass` to an app of this machine or of an upstream: what goes to a site on the internet has its own name
- * and wants no headers of ours.
- */
+/** Every `proxy_pass` to an app of this machine or of an upstream. A site on the internet needs no headers of ours. */
 function* localProxies(file: NginxFile): Generator<Directive> {
   for (const pass of named(file, "proxy_pass")) {
     const target = pass.args[0];
@@ -23,7 +20,7 @@ function* localProxies(file: NginxFile): Generator<Directive> {
 
 interface Proxied extends Context {
   readonly file: NginxFile;
-  /** The request headers that hold there, in lower case; undefined where an include may set more. */
+  /** The request headers that apply there, in lower case; undefined if an include may set more. */
   readonly headers: ReadonlyMap<string, string> | undefined;
 }
 
@@ -44,7 +41,7 @@ export const proxyRule = ({
     },
   });
 
-/** Sets headers where those stand that hold already: one in the location would drop all that are set outside of it. */
+/** Adds headers beside the existing ones: one in the location would drop all that are set outside it. */
 export function setHeaders(project: Project, pass: Directive, kind: Fix["kind"], ...headers: string[]): { fix?: Fix } {
   const name = pass.name.text === "uwsgi_pass" ? "uwsgi_param" : "proxy_set_header";
   const { directives, shipped } = holding(project, pass.parent, name);

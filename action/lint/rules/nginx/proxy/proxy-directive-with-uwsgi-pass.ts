@@ -3,7 +3,7 @@ import { children } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
-/** The directives that speak of one protocol only, by the *_pass that makes them count. */
+/** Directives for one protocol only, by the *_pass that they apply to. */
 const families = ["proxy", "uwsgi", "fastcgi", "scgi", "grpc"];
 
 export const proxyDirectiveWithUwsgiPass = nginxRule({
@@ -25,7 +25,7 @@ headers of the request pass as they are, and \`include uwsgi_params\` adds the r
     );
     if (!pass) return;
     const spoken = pass.name.text.replace("_pass", "");
-    // An `if` or a nested location may pass by another protocol, and inherits these.
+    // An `if` or a nested location may pass with another protocol, and inherits these.
     const nested = location.block.children.some(
       (child) => child.block && children(child.block, ...families.map((f) => `${f}_pass`)).length > 0,
     );

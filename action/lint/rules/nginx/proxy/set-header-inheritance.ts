@@ -4,7 +4,7 @@ import { server } from "../../examples.ts";
 
 const nameOf = (directive: Directive) => directive.args[0]?.text.toLowerCase() ?? "";
 
-/** The block's own directives of that name; undefined where an include may add some. */
+/** The block's own directives of that name; undefined if an include may add some. */
 function own(block: Block, name: string): readonly Directive[] | undefined {
   return children(block, "include").length > 0 ? undefined : children(block, name);
 }
@@ -25,7 +25,7 @@ server hold there any more. The location then lacks the Host or the security hea
   ),
   on: ["location", "if"],
   check(location, { report }) {
-    // What ends in a return inside of an `if` is a response of its own, for a preflight say.
+    // An `if` that ends in a return is a response of its own, for a preflight for example.
     if (!location.block || (location.name.text === "if" && children(location.block, "return").length > 0)) return;
     for (const name of ["proxy_set_header", "add_header"]) {
       const mine = own(location.block, name);
@@ -47,7 +47,7 @@ server hold there any more. The location then lacks the Host or the security hea
   },
 });
 
-/** What would hold if the location had none: the nearest block outwards that has some. */
+/** What would apply if the location had none: the directives of the nearest outer block that has some. */
 function outer(location: Directive, name: string): readonly Directive[] {
   for (let block: Block | undefined = location.parent; block; block = around(block)) {
     const there = children(block, name);

@@ -20,7 +20,7 @@ for the last argument, past the app. Serve files in one location, and name the o
   on: ["try_files"],
   check(tried, { report }) {
     const [pass] = children(tried.parent, "proxy_pass", "uwsgi_pass");
-    // PHP's way: a check that the script is there, and then to its server.
+    // The usual way for PHP: check that the script exists, then pass it to its server.
     if (
       !pass ||
       !tried.args.slice(0, -1).some(({ text }) => text.includes("$uri")) ||

@@ -4,7 +4,7 @@ import { enclosing, type Word } from "../../../nginx/tree.ts";
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
-/** What is wrong with an address as that directive reads it, and how it is written. */
+/** What is wrong with an address in that directive, and the right spelling. */
 function mistake(kind: "proxy" | "uwsgi" | "server", text: string): { what: string; right: string } | undefined {
   if (text.includes("$")) return undefined;
   if (kind === "proxy") {

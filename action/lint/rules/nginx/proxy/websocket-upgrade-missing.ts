@@ -19,7 +19,7 @@ export const websocketUpgradeMissing = proxyRule({
     if (!place || !/^\^?\/(?:socket\.io|ws|wss|websocket)(?:\/|$)/i.test(place.path.text.replaceAll("\\", ""))) return;
     if (!headers || headers.has("upgrade")) return;
     const { fix } = setHeaders(project, pass, "suggested", "Upgrade $http_upgrade", 'Connection "upgrade"');
-    // Headers that hold for other locations as well are no place for these two.
+    // Headers that apply to other locations too are no place for these two.
     const here = fix?.edits.every(({ at }) => at.start > pass.parent.start && at.end <= pass.start);
     const version = inherited(pass.parent, "proxy_http_version").some(({ args }) => args[0]?.text === "1.1");
     const edits = [...(version ? [] : [lineAbove(pass, "proxy_http_version 1.1;")]), ...(fix?.edits ?? [])];

@@ -15,7 +15,7 @@ app the same splits a request in two. \`$request_uri\` is the path as it was sen
   on: ["return", "rewrite", "add_header", "proxy_set_header", "proxy_pass", "more_set_headers"],
   check(directive, { report }) {
     const name = directive.name.text;
-    // rewrite encodes its own captures; what `last` and `break` make of a path stays inside of nginx.
+    // rewrite encodes its own captures; a path that `last` or `break` rewrites stays inside nginx.
     const inner = name === "rewrite" && !/^(https?:\/\/|\$scheme)/.test(directive.args[1]?.text ?? "");
     if (inner || (name === "return" && !/^30\d$|^https?:/.test(directive.args[0]?.text ?? ""))) return;
     for (const arg of directive.args.slice(name === "proxy_pass" || name === "more_set_headers" ? 0 : 1)) {

@@ -3,9 +3,9 @@ import { matchesAnything, type Part, partsOf } from "../../../nginx/variables.ts
 import { nginxRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 
-/** What a visitor sends, whole or in part. */
+/** Variables that contain data from the visitor. */
 const sent = /^(arg_|http_|cookie_|args$|query_string$|request_body$)/;
-/** Begin with a slash, so that what is before them is the whole host. */
+/** They begin with a slash, so the host ends before them. */
 const paths = /^(request_uri|uri|document_uri|is_args)$/;
 
 export const proxyToAnywhere = nginxRule({
@@ -31,11 +31,11 @@ a path of .evil.example makes another host of it. Name the hosts in a map with a
   },
 });
 
-/** The variable in the scheme or the host that a visitor fills in. */
+/** The variable in the scheme or the host that a visitor controls. */
 function inHost(parts: readonly Part[]): string | undefined {
   for (const [i, part] of parts.entries()) {
     if (part.kind === "text") {
-      // Behind the scheme's own slashes the next one ends the host.
+      // After the slashes of the scheme, the next one ends the host.
       const behind = parts.slice(0, i).some((before) => before.kind === "text" && before.text.includes("://"));
       if ((behind ? part.text : part.text.replace(/^[^/]*:\/\//, "")).includes("/")) return undefined;
     } else if (part.kind === "variable") {

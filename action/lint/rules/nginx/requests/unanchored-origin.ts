@@ -23,7 +23,7 @@ without a backslash is any letter. Begin with ^, write \\. for dots, and end wit
   },
 });
 
-/** The regex by which a directive lets an Origin or Referer in: a deny list of spammers finds its words anywhere on purpose. */
+/** The regex that accepts an Origin or Referer. Not that of a deny list, which matches anywhere on purpose. */
 function regexOf(directive: Directive): { at: Range; regex: string } | undefined {
   if (directive.name.text === "if") {
     const text = directive.args.map((arg) => arg.text).join(" ");
@@ -40,7 +40,7 @@ function regexOf(directive: Directive): { at: Range; regex: string } | undefined
 }
 
 function mistakeIn(regex: string): { what: string; slight?: true } | undefined {
-  // Without the name of a host it judges something else.
+  // A regex without a host name checks something else.
   if (!/[a-z0-9]\\?\.[a-z(]|localhost|:\/\/|:\\\/\\\//i.test(regex)) return undefined;
   const branches = alternatives(regex);
   const plain = branches.map((branch) => branch.replaceAll("\\/", "/"));
@@ -59,7 +59,7 @@ function mistakeIn(regex: string): { what: string; slight?: true } | undefined {
     : undefined;
 }
 
-/** The alternatives of a regex at its top. */
+/** The top-level alternatives of a regex. */
 function alternatives(regex: string): string[] {
   const out = [""];
   let depth = 0;

@@ -16,7 +16,7 @@ there. \`return\`, \`rewrite\` and \`set\` do what they say; for everything else
   check(block, { report }) {
     const inside = block.block?.children ?? [];
     const odd = inside.find(({ name }) => !harmless.test(name.text));
-    // What ends in a return is over there: headers of a preflight answer, say.
+    // An `if` that ends in a return is complete: headers of a preflight response, for example.
     if (!odd || inside.some(({ name }) => name.text === "return") || !enclosing(block, "location")) return;
     report(
       odd,

@@ -13,7 +13,7 @@ export const mapWithoutDefault = nginxRule({
   check(map, { report }) {
     const { block } = map;
     if (!block || block.children.length === 0 || children(block, "default", "include").length > 0) return;
-    // A regex for everything, or '' for what is empty, is a default by another name.
+    // A regex that matches everything, or '' for an empty value, is a default too.
     if (block.children.some(({ name }) => /^~\*?\^?\.\*\$?$|^~\*?\.$/.test(name.text))) return;
     report(
       map.name,

@@ -2,7 +2,7 @@ import { children, type Directive, named } from "../../../nginx/tree.ts";
 import { nginxFileRule, type Rule } from "../../../rule.ts";
 import { nginx } from "../../examples.ts";
 
-/** What a whole nginx.conf leaves at its default, found nowhere in the repository. */
+/** A directive that a whole nginx.conf leaves at its default, and that no file of the repository sets. */
 const unset = (directive: string, line: string, message: string, rule: Pick<Rule, "id" | "summary" | "why">): Rule =>
   nginxFileRule({
     ...rule,
@@ -20,7 +20,7 @@ const unset = (directive: string, line: string, message: string, rule: Pick<Rule
     },
   });
 
-/** Whether an include may set it: sites and types do not. */
+/** Whether an include may set it: one of sites or types does not. */
 const brings = (http: Directive) =>
   children(http.block, "include").some(({ args }) => !/mime\.types$|sites-|conf\.d|servers/.test(args[0]?.text ?? ""));
 

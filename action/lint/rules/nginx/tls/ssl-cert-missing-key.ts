@@ -22,13 +22,13 @@ not start ('no "ssl_certificate_key" is defined').`,
     const key = holding(project, server.block, "ssl_certificate_key");
     if (certificate.unknown || key.unknown || file.context === undefined) return;
     const given = certificate.directives[0] ?? key.directives[0];
-    // With neither, they may stand in the http block of another file, unless those of this server are comments.
+    // Without either, they may be in the http block of another file, unless those of this server are commented out.
     const commented = /^\s*#\s*ssl_certificate\s/m.test(server.source.slice(server));
     if (!given && commented && !file.template)
       report(server.name, "This server listens with `ssl` and its certificate is commented out: nginx does not start.");
     if (!given || (certificate.directives.length > 0 && key.directives.length > 0)) return;
     const lacking = certificate.directives.length > 0 ? "ssl_certificate_key" : "ssl_certificate";
-    // Where a line above was torn apart, the name stands among another one's arguments.
+    // If a line above is broken, the name is among another directive's arguments.
     if ([...walk({ root: server.block })].some(({ args }) => args.some(({ text }) => text === lacking))) return;
     report(given, `\`${lacking}\` is missing beside it: nginx does not start.`);
   },

@@ -21,14 +21,14 @@ number" or ERR_SSL_PROTOCOL_ERROR, certificate or not.`,
   check(server, { project, file, report }) {
     if (!server.block || children(server.block, "ssl").length > 0) return;
     const certificate = holding(project, server.block, "ssl_certificate");
-    // Without a certificate it may be meant: behind a balancer that ends TLS.
+    // Without a certificate it may be intended: behind a load balancer that terminates TLS.
     if (certificate.directives.length === 0 || certificate.unknown) return;
     const tls = speaksTls(server);
     for (const listen of children(server.block, "listen")) {
       const where = listen.args[0];
       if (!where || listenPort(listen) !== 443 || listen.args.some((arg) => /^(?:ssl|quic|http3)$/.test(arg.text)))
         continue;
-      // On nginx before 1.25 another server's `ssl` on the same address counts for all.
+      // On nginx before 1.25, another server's `ssl` on the same address applies to all.
       if (
         !tls &&
         [...walk(file)].some(

@@ -6,7 +6,7 @@ const site = (ciphers: string) =>
     `server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; ssl_ciphers ${ciphers}; return 204; }`,
   );
 
-/** Names that let broken ciphers in, where no `!NAME` takes them out again. */
+/** Names that enable broken ciphers, unless a `!NAME` removes them again. */
 const broken =
   /^(ALL|COMPLEMENTOFDEFAULT|COMPLEMENTOFALL|e?NULL|aNULL|ADH|AECDH|EXP(ORT)?\d*|LOW|R?C?DES|DES|RC4|MD5|SSLv2)$|-(RC4|DES|MD5|NULL)(-|$)|^(EXP|NULL|RC4|DES|ADH|AECDH)-/;
 
@@ -25,7 +25,7 @@ nginx's default (HIGH:!aNULL:!MD5) is good, and the line can go.`,
     const plain = words.filter(
       (word) => /^[A-Za-z]/.test(word) && broken.test(word) && !/CBC3/.test(word) && !out.has(word),
     );
-    // ALL with the broken ones taken out by name is as good as HIGH.
+    // ALL with the broken ciphers removed by name is as good as HIGH.
     const bad = plain.find((word) => word !== "ALL" || !(out.has("RC4") || out.has("LOW")));
     if (list && bad)
       report(list, `\`${bad}\` lets ciphers in that are broken: whoever listens can read the traffic, or change it.`);

@@ -15,7 +15,7 @@ Python for whoever finds it. It says so itself: "Do not use it in a production d
       if (!isDevelopment(project, invocation)) {
         const script = invocation.program === "python" ? invocation.positional[0] : undefined;
         const known = script && project.pythonPaths.some((path) => basename(path) === basename(script.text));
-        // A script that is not here may be anything, unless the unit says that it is Flask's.
+        // A script that is not here may be anything, unless the unit mentions Flask.
         if (!script || known || !/flask/i.test(file.source.text.replace(/^[ \t]*[#;].*$/gm, ""))) continue;
         if (/waitress|gunicorn|uwsgi|gevent|celery|worker|bot\b|migrate|cron/i.test(file.source.text)) continue;
       }

@@ -3,7 +3,7 @@ import { unitRule } from "../../../rule.ts";
 import { entries, entry, type UnitFile } from "../../../systemd/tree.ts";
 import { isDropIn, isUserUnit, unit } from "../units.ts";
 
-/** Folders that systemd makes for the service's user, below these. */
+/** Settings that make systemd create a folder for the service's user, and where it is. */
 const made = {
   StateDirectory: "/var/lib",
   CacheDirectory: "/var/cache",

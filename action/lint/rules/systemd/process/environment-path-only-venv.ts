@@ -42,7 +42,7 @@ or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] en
 
 const isVenv = (folder: string) => /venv|virtualenv|conda|pyenv|[/._-]env\b/i.test(folder);
 
-/** Whether the unit's own Python is in the folder, as it is with a virtualenv of any name. */
+/** Whether the folder contains the unit's own Python, as with a virtualenv of any name. */
 const runsOutOf = (file: UnitFile, folder: string) =>
   entries(file, "Service", "ExecStart").some(
     ({ value }) =>

@@ -3,7 +3,7 @@ import { unitRule } from "../../../rule.ts";
 import { entry } from "../../../systemd/tree.ts";
 import { execEntries, isDropIn, unit } from "../units.ts";
 
-/** What sets an app up, and what is wrong with doing it at each start. */
+/** Commands that set up an app, and why they must not run at each start. */
 const once: readonly (readonly [RegExp, string])[] = [
   [
     /\bpip3?\s+install\b|\buv\s+(pip\s+install|sync)\b|\bpoetry\s+install\b|\bpipenv\s+install\b/,

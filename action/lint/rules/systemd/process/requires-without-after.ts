@@ -16,7 +16,7 @@ after a reboot the app looks for a database that is not there yet.`,
     const ordered = new Set([...named("After"), ...named("Before")]);
     for (const key of ["Requires", "BindsTo"]) {
       for (const said of entries(file, "Unit", key)) {
-        // systemd orders a service behind its own sockets, its mounts and its slice.
+        // systemd orders a service after its own sockets, mounts and slice.
         const missing = said.value.text
           .split(/\s+/)
           .filter((name) => /\.(service|target)$/.test(name) && !ordered.has(name) && !isTemplated(name));

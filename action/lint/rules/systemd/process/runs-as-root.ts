@@ -46,7 +46,7 @@ const programOf = (command: string) => command.replace(/^[-@:+!|]+/, "").split(/
 
 const isShell = (command: string) => /^(\/usr)?\/bin\/(ba|da)?sh$/.test(programOf(command));
 
-/** A program or a script of somebody's own, beside those of the distribution; what prepares the machine has to be root. */
+/** A program or script that is not the distribution's; a oneshot that prepares the machine has to be root. */
 const isOwnProgram = (file: UnitFile, command: string) =>
   entry(file, "Service", "Type")?.value.text !== "oneshot" &&
   !isTemplated(command) &&
@@ -58,10 +58,10 @@ const isOwnProgram = (file: UnitFile, command: string) =>
       /[\s"'=]\/(home|srv|opt|var\/www|root)\//.test(command) &&
       /\.py\b|\b(python[\d.]*|node|gunicorn|flask|celery)\s|bin\/activate/.test(command)));
 
-/** `python x.py` may be anything; it is a server where the unit speaks of Flask. */
+/** `python x.py` may be anything; it is a server if the unit mentions Flask. */
 const isServer = ({ program }: Invocation, text: string) => program !== "python" || /flask/i.test(text);
 
-/** Whether the server becomes somebody else by itself. */
+/** Whether the server changes its user itself. */
 function leavesRoot(servers: ReadonlyMap<Invocation, Server>, invocation: Invocation): boolean {
   if (invocation.user && invocation.user.text !== "root") return true;
   if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
@@ -70,7 +70,7 @@ function leavesRoot(servers: ReadonlyMap<Invocation, Server>, invocation: Invoca
   return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || becomes(server);
 }
 
-/** `user = None` is whoever starts it. */
+/** `user = None` is the user that starts it. */
 function becomes({ settings }: Server): boolean {
   const user = settings.get("user");
   return (

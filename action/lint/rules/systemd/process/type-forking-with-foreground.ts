@@ -32,7 +32,7 @@ seconds the start "timed out", and systemd kills what was serving all the time. 
   },
 });
 
-/** Whether all of it is seen, and nothing says that it goes into the background. */
+/** Whether the command line is completely known, and nothing in it runs the server in the background. */
 function isForeground(servers: ReadonlyMap<Invocation, Server>, invocation: Invocation): boolean {
   const { program, options, background, detached, nested, command } = invocation;
   if (background || detached || nested || command.words.some((word) => word.dynamic)) return false;
@@ -41,7 +41,7 @@ function isForeground(servers: ReadonlyMap<Invocation, Server>, invocation: Invo
   const server = servers.get(invocation);
   if (!server || server.partial || server.settings.has("daemon")) return false;
   if (program === "gunicorn") return server.conf !== undefined || !options.some((o) => o.name.text === "config");
-  // What an ini says that is not here is not known.
+  // An ini that is not here may set anything.
   if (!server.uwsgi && (options.some((o) => /^(ini|xml|yaml|json|config)/.test(o.name.text)) || hasFile(invocation)))
     return false;
   return !server.options.some((o) => /^daemonize2?$/.test(o.name.text));

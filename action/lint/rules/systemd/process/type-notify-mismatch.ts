@@ -18,7 +18,7 @@ operation timed out" and kills what was serving all the time, again and again.`,
     const type = entry(file, "Service", "Type");
     if (type?.value.text !== "notify") return;
     const wait = entry(file, "Service", "TimeoutStartSec")?.value.text ?? "90";
-    // Without an end the unit stays "activating" and nothing is killed.
+    // Without a timeout, the unit stays "activating" and nothing is killed.
     const seen = /^(0|infinity)$/.test(wait)
       ? "the unit never becomes active"
       : `systemd kills the service after ${/^\d+$/.test(wait) ? `${wait} s` : wait}`;
@@ -52,7 +52,7 @@ operation timed out" and kills what was serving all the time, again and again.`,
 const nameOf = ({ program, executable }: Invocation) =>
   program === "flask" ? "flask run" : program === "python" ? "The script" : executable.text.replace(/^.*\//, "");
 
-/** Whether the shell stays the main process: neither `exec`, nor what the shell itself ends with. */
+/** Whether a shell stays the main process: there is no `exec`, and it does not replace itself by its last command. */
 function behindShell(file: UnitFile, invocation: Invocation): boolean {
   if (!invocation.nested || invocation.command.words[0]?.text === "exec") return false;
   for (const start of entries(file, "Service", "ExecStart")) {
@@ -61,7 +61,7 @@ function behindShell(file: UnitFile, invocation: Invocation): boolean {
     if (!script?.quoted) continue;
     const inner = { source: script.source, start: script.start + 1, end: script.end - 1 };
     const commands = lexCommands(inner, "shell");
-    // bash becomes the last command of -c; dash, which is Debian's sh, stays and waits for it.
+    // bash replaces itself by the last command of -c; dash, which is Debian's sh, stays and waits for it.
     const isBash = words.some((word) => /(^|\/)bash$/.test(word.text));
     return !(isBash && commands.at(-1)?.start === invocation.command.start);
   }

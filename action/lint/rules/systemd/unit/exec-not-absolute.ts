@@ -18,7 +18,7 @@ properly: Bad unit file setting". WorkingDirectory= plays no part in this, and n
         const [program] = words;
         const path = program?.text.replace(/^[-@:+!|]+/, "") ?? "";
         if (!program || !path.includes("/") || /^[/%]/.test(path)) continue;
-        // A template's own value comes in before systemd sees it.
+        // Template values are filled in before systemd reads the file.
         if (isTemplated(path) && !path.startsWith("$")) continue;
         if (file.template) continue;
         const why = path.startsWith("~")

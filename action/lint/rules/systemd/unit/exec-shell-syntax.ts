@@ -42,7 +42,7 @@ StandardOutput=append:…, ExecStartPre=, or \`/bin/sh -c 'exec …'\`.`,
   },
 });
 
-/** A whole word that only a shell would understand; what is quoted was meant as it is. */
+/** A whole word that only a shell understands; a quoted one is intended. */
 function isShell({ text, quoted }: CommandWord, index: number): boolean {
   if (quoted || isTemplated(text)) return false;
   if (index > 0 && /^(&&|\|\|?|&|<|\d?>>?|\d?>>?(\/.*|&\d)|&>>?.*|<\/.*)$/.test(text)) return true;
@@ -50,7 +50,7 @@ function isShell({ text, quoted }: CommandWord, index: number): boolean {
   return index > 0 && /^(--?[\w-]+=)?~\//.test(text);
 }
 
-/** The same in a shell, where neither quotes nor systemd's own signs change what is meant. */
+/** The same command in a shell, if neither quotes nor systemd's own characters would change its meaning. */
 function inShell(command: Text, first: CommandWord): Fix | undefined {
   const { text } = command;
   if (/['%$\\\n;]/.test(text) || /^[-@:+!|]/.test(first.text)) return undefined;

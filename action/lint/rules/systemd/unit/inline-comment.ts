@@ -35,14 +35,14 @@ nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very n
   },
 });
 
-/** Text, where both characters are at home. */
+/** Keys with free text, in which both characters are common. */
 const free = /^(Description|Documentation|X-.*|Condition.*|Assert.*|SyslogIdentifier|Log.*Patterns|SetCredential)$/;
 
-/** The comment at the end of one of the entry's lines, with the blanks before it; quotes protect what is in them. */
+/** The comment at the end of one of the entry's lines, with the spaces before it; quoted text is no comment. */
 function commentIn(entry: UnitEntry): Range | undefined {
   const { source, key, value } = entry;
   if (free.test(key.text)) return undefined;
-  // Between commands a `;` is systemd's own.
+  // A `;` between commands is systemd's own syntax.
   const sign = /^(Exec|Environment)/.test(key.text) ? /\s+#+(?=\s+\S|[A-Za-z])/g : /\s+[#;]+(?=\s+\S|[A-Za-z])/g;
   for (let i = source.lineAt(value.start); i <= source.lineAt(Math.max(value.start, value.end - 1)); i++) {
     const line = source.line(i);

@@ -19,7 +19,7 @@ SuccessAction=. Refusing." That is also what it says of an init script that was 
     const script = source.text.startsWith("#!");
     const service = sections.find(({ name }) => /^service$/i.test(name.text));
     const keys = sections.flatMap((section) => section.entries.map((entry) => entry.key.text));
-    // A mistyped name, or one in the wrong section, has a rule of its own.
+    // Other rules report a misspelled name, and one in the wrong section.
     if (keys.some((key) => /^(exec|success)/i.test(key) || distance(key, "ExecStart", 3) <= 3)) return;
     if (sections.some(({ name }) => /^(service|install)$/i.test(name.text) && !/^(Service|Install)$/.test(name.text)))
       return;

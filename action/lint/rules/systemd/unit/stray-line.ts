@@ -15,9 +15,9 @@ line below ExecStart= never reach the program when the backslash before them is 
   good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn wsgi:app \\\n    --bind 127.0.0.1:8000"),
   check({ project, report }) {
     for (const file of [...project.units, ...project.supervisor]) {
-      // What has no section at all is no unit, and has a rule of its own.
+      // A file without sections is no unit, which another rule reports.
       if (file.template || file.sections.length === 0 || file.source.text.startsWith("#!")) continue;
-      // A text that quotes a file has more prose than settings.
+      // A document that quotes a unit has more prose than settings.
       const entries = file.sections.flatMap((section) => section.entries);
       if (file.stray.length > entries.length) continue;
       let previous = -2;
@@ -25,7 +25,7 @@ line below ExecStart= never reach the program when the backslash before them is 
         const line = file.source.lineAt(stray.start);
         const goesOn = line === previous + 1;
         previous = file.source.lineAt(stray.end);
-        // Of several lines together the first one tells; what is wrong with a pasted character, another rule.
+        // Of several adjacent lines, only the first is reported. Another rule reports pasted characters.
         if (goesOn || pasted.test(stray.text)) continue;
         const above = entries.find((entry) => file.source.lineAt(entry.end) === line - 1);
         report(stray, said(file, stray), continued(above, stray));
@@ -47,7 +47,7 @@ function said({ kind, sections }: UnitFile, stray: Text): string {
     : "This is no `key=value`, so systemd ignores the line.";
 }
 
-/** Options right below a command were meant to be its own. */
+/** Options right below a command were meant to continue it. */
 function continued(above: UnitEntry | undefined, stray: Text) {
   if (!above || !execKeys.test(above.key.text) || !/^-{1,2}\w/.test(stray.text)) return {};
   const at = { source: above.source, start: above.end, end: above.end };

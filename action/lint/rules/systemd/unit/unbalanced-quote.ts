@@ -42,7 +42,7 @@ ExecStart=, after which the unit cannot be started at all. An apostrophe is a qu
   },
 });
 
-/** The quote that is still open at the end; a backslash takes the next character's meaning away. */
+/** The quote that is still open at the end; a backslash escapes the next character. */
 function openQuote(text: string): string | undefined {
   let open: string | undefined;
   for (let i = 0; i < text.length; i++) {
@@ -54,7 +54,7 @@ function openQuote(text: string): string | undefined {
   return open;
 }
 
-/** One quote, at the beginning: its other half belongs at the end of the line. */
+/** A single quote at the beginning: the missing one belongs at the end of the line. */
 function closing({ value }: UnitEntry, quote: string) {
   const alone = value.text.startsWith(quote) && !/["'\\]/.test(value.text.slice(1));
   if (!alone || value.end - value.start !== value.text.length) return {};

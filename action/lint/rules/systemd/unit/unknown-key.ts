@@ -25,7 +25,7 @@ that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at
       const keys = keysOf(section.name.text);
       if (!keys) continue;
       for (const { key } of section.entries) {
-        // common/tabs-nbsp says what is wrong with a name that looks right.
+        // common/tabs-nbsp reports names with invisible characters.
         if (keys.has(key.text) || key.text.startsWith("X-") || pasted.test(key.text)) continue;
         const home = sectionNames.find(
           (name) => ["Unit", "Service", "Install", "Socket"].includes(name) && keysOf(name)?.has(key.text),

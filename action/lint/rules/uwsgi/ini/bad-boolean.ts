@@ -3,7 +3,7 @@ import { uwsgiOptionRule } from "../../../rule.ts";
 import { kindOf } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
-/** What people write for "no" beside the four words that uWSGI knows. */
+/** Spellings of "no" besides the four words that uWSGI accepts. */
 const negative = /^(?:disabled?|n|none|never|null|nil|f|inactive|-1|["'](?:false|no|off|0)["'])$/i;
 
 export const badBoolean = uwsgiOptionRule({

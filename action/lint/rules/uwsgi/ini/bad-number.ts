@@ -3,7 +3,7 @@ import { uwsgiOptionRule } from "../../../rule.ts";
 import { canonicalName, kindOf } from "../../../uwsgi/options.ts";
 import { ini } from "../one-file.ts";
 
-/** What takes an address; `http` and `https` make a router that does. */
+/** Options that take an address, including `http` and `https`, which start a router. */
 const sockets = new Set([
   "socket",
   "uwsgi-socket",

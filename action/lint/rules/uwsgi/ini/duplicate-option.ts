@@ -4,7 +4,7 @@ import { canonicalName, kindOf } from "../../../uwsgi/options.ts";
 import type { UwsgiOption } from "../../../uwsgi/tree.ts";
 import { ini } from "../one-file.ts";
 
-/** Of the string kind, but each one counts. */
+/** Options of the string kind of which each occurrence counts. */
 const several =
   /socket|^(?:http|https|env|plugins?|mount|route.*|log.*|req-log.*|touch.*|chdir2?|set.*|ini|include|for|end.*|if.*|static.*|import|attach.*|mule|spooler|queue|cron.*|declare.*|print|pythonpath|module|cache.*|alarm.*|add.*)$/;
 

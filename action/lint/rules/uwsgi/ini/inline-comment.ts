@@ -22,7 +22,7 @@ function check(option: UwsgiOption, report: Parameters<typeof inlineComment.chec
   const { value } = option;
   const kind = kindOf(option.name.text);
   const comment = value && /\s+[#;](?=\s|\p{L}|$)/u.exec(value.text);
-  // Commands, routes and formats may hold both characters.
+  // Commands, routes and formats may contain both characters.
   if (
     !value ||
     !comment ||
@@ -41,7 +41,7 @@ function check(option: UwsgiOption, report: Parameters<typeof inlineComment.chec
         : port
           ? `uWSGI stops reading the port at the blank and takes ${port}`
           : `the value is all of \`${value.text.slice(0, 80)}\``;
-  // It comes out as it was meant, as long as nobody changes the value.
+  // The value is read as intended, as long as nobody changes it.
   const harmless = port !== undefined || kind === "int" || (kind === "bool" && !isFalse(kept.trim()));
   const cut = { source: value.source, start: value.start + comment.index, end: value.end };
   const lineStart = value.source.lineStarts[value.source.lineAt(option.start)] as number;
@@ -49,7 +49,7 @@ function check(option: UwsgiOption, report: Parameters<typeof inlineComment.chec
   report({ ...cut, start: cut.start + comment[0].search(/[#;]/) }, `uWSGI knows no comments behind a value: ${seen}.`, {
     severity: harmless ? "info" : "error",
     fix: {
-      // Without the comment a "false" that counted as true is false.
+      // Without the comment, a "false" that counted as true becomes false.
       kind: kind === "bool" && isFalse(kept.trim()) ? "suggested" : "safe",
       title: "move the comment to its own line",
       edits: [replace({ ...cut, start: lineStart, end: lineStart }, `${text}\n`), replace(cut, "")],

@@ -2,7 +2,7 @@ import { replace, safe } from "../../../fix/edit.ts";
 import { uwsgiOptionRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";
 
-/** Options whose values are dates to strftime, after uWSGI has replaced its own % signs in them. */
+/** Options whose values are strftime formats, after uWSGI has replaced its own % placeholders in them. */
 const dated = /^(?:log-date|logdate|log-reopen|logto2?|daemonize2?|logger|req-logger|log-backupname|touch-\w+)$/;
 
 export const magicPercent = uwsgiOptionRule({

@@ -29,13 +29,13 @@ file are placeholders and are left alone.`,
     for (const { name, value } of options) {
       const { text } = name;
       if (!names.delete(text) || own.has(text) || isTemplated(text)) continue;
-      // common/tabs-nbsp says what is wrong with a name that looks right, uwsgi/colon-separator with `processes: 4`.
+      // common/tabs-nbsp reports names with invisible characters, uwsgi/colon-separator reports `processes: 4`.
       if (pasted.test(text) || kindOf(/^[\w-]*(?!\/)\b/.exec(text)?.[0] ?? "")) continue;
       const meant = meantBy(text);
       // In a file that others include, or that includes others, the name may be used elsewhere.
       if (!meant && (shared || value === undefined)) continue;
       const what = `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or refuses to start with \`strict\`.`;
-      // A name of one's own that nothing uses does no harm.
+      // An unused name of the user's own does no harm.
       report(name, what + meaning(meant), {
         severity: meant ? "error" : "info",
         fix: meant ? suggested(`write \`${meant}\``, replace(name, meant)) : undefined,
@@ -44,7 +44,7 @@ file are placeholders and are left alone.`,
   },
 });
 
-/** Names that the file declares, or uses as \`%(name)\`: variables of its own. */
+/** Names that the file declares, or uses as `%(name)`: its own variables. */
 function variablesOf(file: UwsgiFile, options: readonly UwsgiOption[]): Set<string> {
   const used = [...file.source.text.matchAll(/%\(([^)\n]{1,80})\)/g)].map(([, name]) => name as string);
   const declared = options
@@ -53,7 +53,7 @@ function variablesOf(file: UwsgiFile, options: readonly UwsgiOption[]): Set<stri
   return new Set([...used, ...declared]);
 }
 
-/** What people write for an option of another name. */
+/** Common misnomers of options. */
 const other: Readonly<Record<string, string>> = {
   process: "processes",
   worker: "workers",
@@ -71,7 +71,7 @@ const other: Readonly<Record<string, string>> = {
   "wsgi-module": "module",
 };
 
-/** The option that a name surely stands for: short names are near to too many for a guess. */
+/** The option that a name certainly means: short names are similar to too many for a guess. */
 function meantBy(name: string): string | undefined {
   if (Object.hasOwn(other, name)) return other[name];
   // `workers/processes`: two names of one option, copied from a list of options.
@@ -79,14 +79,14 @@ function meantBy(name: string): string | undefined {
   if (second && kindOf(first)) return first;
   const near = name.length >= 4 ? didYouMean(name, optionNames) : undefined;
   const isNear = near && (flat(near) === flat(name) || distance(name, near, 2) <= (name.length < 8 ? 1 : 2));
-  // A name of another meaning that is one letter away from an option: base and paste, port and proto.
+  // Names with another meaning that are one letter away from an option: base and paste, port and proto.
   if (isNear && !/^(base|path|port|name|host|root|home_dir|project|domain|proj|site|env_name)$/.test(name)) return near;
   return onlyBeginning(name);
 }
 
 const flat = (name: string) => name.toLowerCase().replaceAll("_", "-");
 
-/** On a command line `--callab` is `--callable`; in a file it is nothing. */
+/** `--callab` is `--callable` on a command line, but unknown in a file. */
 function onlyBeginning(name: string): string | undefined {
   const meant = name.length >= 6 ? abbreviated(name) : [];
   return meant.length === 1 ? meant[0] : undefined;

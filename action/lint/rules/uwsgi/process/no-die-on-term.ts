@@ -22,7 +22,7 @@ socket = /run/shop/shop.sock
   good: ini(),
   check({ model, versions, report }) {
     if (atLeast(versions.uwsgi, 2, 1)) return;
-    // The unit of an emperor stops its vassals: what starts them is not seen in their inis.
+    // The unit of an emperor stops its vassals: what starts them is not in their inis.
     const emperor = model.starters.find(({ invocations }) =>
       invocations.some(({ options }) => options.some((option) => /^emperor/.test(option.name.text))),
     );
@@ -54,7 +54,7 @@ socket = /run/shop/shop.sock
   },
 });
 
-/** Whether what starts it stops it by a signal that uWSGI takes for a stop. */
+/** Whether its starter stops it by a signal that makes uWSGI stop. */
 function stopsOtherwise({ by, file, section }: Starter): boolean {
   if (by === "systemd" && file.kind === "systemd")
     return (

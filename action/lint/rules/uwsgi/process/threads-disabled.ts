@@ -2,7 +2,7 @@ import { lineBelow, safe } from "../../../fix/edit.ts";
 import { defineRule } from "../../../rule.ts";
 import { ini, isOn, last, ownServers } from "../one-file.ts";
 
-/** Packages that do their work in a thread of their own. */
+/** Packages that work in threads of their own. */
 const threaded =
   /^(?:sentry[-_]sdk|apscheduler|flask[-_]apscheduler|newrelic|ddtrace|elastic-apm|statsd|rq-scheduler)\b/im;
 

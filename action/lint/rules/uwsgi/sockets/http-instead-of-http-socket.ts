@@ -16,7 +16,7 @@ Behind nginx it is a detour, with time-outs and header limits of its own: use \`
     if (program !== "uwsgi" || !uwsgi || inContainer(project)) return;
     for (const { address, at } of listeners) {
       const option = options.find(({ name, value }) => name.text === "http" && value === at);
-      // On a port for browsers uWSGI may well be the web server itself.
+      // On a port for browsers, uWSGI may itself be the web server.
       const isFront = address.kind === "tcp" && !isLoopback(address.host) && /^(?:80|443)$/.test(`${address.port}`);
       if (!option || address.kind === "unknown" || isFront) continue;
       report(

@@ -1,7 +1,7 @@
 import { serverRule } from "../../../rule.ts";
 import { ini } from "../one-file.ts";
 
-/** What makes a port of the uwsgi protocol fit for a machine with other users. */
+/** Makes a port with the uwsgi protocol safe beside other users: denies requests that name a file to load. */
 const refused = "route-if-not = empty:${UWSGI_FILE} break:403";
 
 export const privilegedPort = serverRule({

@@ -13,7 +13,7 @@ socket.`,
   bad: ini("socket = :8000"),
   good: ini("socket = /run/shop/shop.sock"),
   check({ project, model, report }) {
-    // In a container "every address" is the container's own network.
+    // In a container, "every address" is in the container's own network.
     if (inContainer(project)) return;
     for (const server of model.servers) {
       if (server.program !== "uwsgi") continue;

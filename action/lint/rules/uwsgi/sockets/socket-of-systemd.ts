@@ -11,7 +11,7 @@ const files = (...lines: string[]) => ({
   "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
 });
 
-/** What the .socket unit says in place of uWSGI. */
+/** The .socket unit's setting for each of uWSGI's. */
 const instead: Readonly<Record<string, string>> = {
   "chmod-socket": "SocketMode=",
   "chown-socket": "SocketUser= and SocketGroup=",

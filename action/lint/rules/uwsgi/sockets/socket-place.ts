@@ -3,7 +3,7 @@ import { serverRule } from "../../../rule.ts";
 import { inHome } from "../../nginx/proxy/home-and-tmp.ts";
 import { ini } from "../one-file.ts";
 
-/** A rule over unix sockets of uWSGI at places where nginx cannot reach them; nginx's own file tells it where it is here. */
+/** Unix sockets of uWSGI that nginx cannot reach. If nginx connects to one in these files, its own rules report it. */
 const socketRule = (
   isBad: (path: string) => boolean,
   message: (path: string) => string,

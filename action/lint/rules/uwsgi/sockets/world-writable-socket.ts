@@ -23,7 +23,7 @@ variables of its choice. 660 is enough, with nginx's user in the socket's group.
         option,
         `Mode ${text || "666"}: every user and process of the machine can write to this socket, past nginx.`,
         {
-          // In a container there are no others but what it is made for.
+          // A container has no other users.
           severity: inContainer(project) ? "info" : "warning",
           fix: suggested("660", replace(at, at === option ? `${option.name.text} = 660` : "660")),
         },
@@ -32,6 +32,6 @@ variables of its choice. 660 is enough, with nginx's user in the socket's group.
   },
 });
 
-/** Also a port that a template fills in: `:{{ port }}`. */
+/** A TCP port, including one that a template fills in: `:{{ port }}`. */
 const isPort = (address: Address) =>
   address.kind === "tcp" || (address.kind === "unknown" && /^[\w.*-]*:/.test(address.at.text.trim()));

@@ -45,7 +45,7 @@ async function attempt(runner: Runner, secrets: Secrets, log: DeployLog): Promis
 async function perform(inputs: Inputs, job: Job): Promise<Report> {
   if (inputs.command === "lint") {
     info("Lint");
-    // For later steps of the job: what `create-flask-deploy lint` prints there is shown at its lines, too.
+    // For later steps of the job: findings that `create-flask-deploy lint` prints there become annotations too.
     info(`::add-matcher::${join(import.meta.dirname, "../action/runner/problem-matcher.json")}`);
     return (await import("./commands/lint.ts")).lintCommand(inputs, job);
   }

@@ -572,7 +572,7 @@ async function deployWithSetup(request, effects) {
 * back.
 */
 const PROBE_SECONDS = 2;
-/** Lints, then deploys what the linter lets pass. */
+/** Lints, then deploys unless a finding fails the job. */
 async function deployCommand(inputs, job) {
 	const findings = inputs.lintLevel === "off" ? void 0 : await lintFirst(inputs, job);
 	if (findings?.failure !== void 0) return {
@@ -597,7 +597,7 @@ async function deployCommand(inputs, job) {
 		annotations: [...report.annotations, ...findings?.annotations ?? []]
 	};
 }
-/** The linter is loaded here only. */
+/** Imports the linter only here, since most commands do not need it. */
 async function lintFirst(inputs, job) {
 	const { lintCommand } = await import("./lint.js");
 	return lintCommand(inputs, job);

@@ -141,7 +141,7 @@ const megabytes = (bytes) => bytes < 10 * 2 ** 30 ? `${Math.round(bytes / 2 ** 2
 const days = (count) => `${Math.floor(count)} day${Math.floor(count) === 1 ? "" : "s"}`;
 // action/engine/console/doctor/checks/machine.ts
 const check$7 = checkOf("server");
-/** Any of these turns logs over. */
+/** Any of these rotates logs. */
 const rotators = [
 	"logrotate.timer",
 	"cron.service",
@@ -991,7 +991,7 @@ function ofUfw(lines, port) {
 // action/engine/console/doctor/checks/upkeep.ts
 const check = checkOf("server");
 const releaseCheck = checkOf("release");
-/** What others run on the server, and what deploys leave there. */
+/** What other software does on the server, and what deploys leave there. */
 const upkeep = [
 	check({
 		id: "sshd",
@@ -1321,7 +1321,7 @@ const bare = object({
 	/** Seconds since 1970, by the server's clock. */
 	now: number(),
 	login: string(),
-	/** Whether there is /srv/APP. */
+	/** Whether /srv/APP exists. */
 	base: boolean(),
 	tool: nullable(intersect([path, object({
 		constants: record(string(), string()),
@@ -1355,7 +1355,7 @@ const server = object({
 		installed: seen,
 		source: string()
 	})),
-	/** Files that setup writes itself. */
+	/** Files that setup itself generates. */
 	own: record(string(), seen),
 	socket: object({
 		folder: seen,
@@ -1393,7 +1393,7 @@ const server = object({
 		user: string(),
 		groups: array(number())
 	})),
-	/** Of the app's group; -1 when there is none. */
+	/** Of the app's group; -1 if there is none. */
 	gid: number(),
 	/** Other apps that this login deploys. */
 	others: array(string()),
@@ -1410,13 +1410,13 @@ const server = object({
 		unattended: boolean(),
 		reboot: boolean()
 	}),
-	/** Text of the file that says it is on. */
+	/** Content of the file that switches it on. */
 	maintenance: string(),
 	selinux: object({
 		enforcing: boolean(),
 		connect: boolean()
 	}),
-	/** What nginx answered for a file of each folder that it serves itself. */
+	/** nginx's response for one file of each folder that it serves itself. */
 	statics: array(object({
 		path: string(),
 		status: number(),
@@ -1430,7 +1430,7 @@ const server = object({
 		code: number(),
 		said: string()
 	}),
-	/** systemctl's words, a record a unit. */
+	/** Output of systemctl, a record for each unit. */
 	units: array(record(string(), string())),
 	failed: array(string()),
 	clock: object({
@@ -1666,7 +1666,7 @@ const annotation = ({ id, status, title, detail, next }) => ({
 	message: [`${detail}\nExpected: ${title}.`, next].filter(Boolean).join("\n")
 });
 // action/commands/doctor.ts
-/** Looks for what is wrong between the runner and the site's visitors. */
+/** Runs doctor's checks between the runner and the site's visitors. */
 const doctorCommand = (inputs, job) => runQuery$1(inputs, job, (request, effects) => doctor(request, {
 	...effects,
 	clock: Date.now

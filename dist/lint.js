@@ -12313,7 +12313,7 @@ function repositoryFiles(root) {
 	});
 }
 // action/commands/lint.ts
-/** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
+/** Lints the app's folder: findings go to the log, the most important to their lines, all of them to the summary. */
 async function lintCommand(inputs, job) {
 	const { app, directory, folder, lintLevel } = inputs;
 	const { runner, log } = job;

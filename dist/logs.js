@@ -61,7 +61,7 @@ function severityOf(from, priority, text) {
 const SUMMARY_LIMIT = 6e4;
 /** A line as the terminal shows it: time, source and release, text. */
 const logText = ({ at, from, release, text }) => `${at} ${from.padEnd(7)} ${release ? `${release.slice(17)} ` : ""}${text}`;
-/** How much there was of what severity, and the last of it. Errors in a log do not fail the job: it was asked to show them. */
+/** The number of errors and warnings, and the last lines. Errors in a log do not fail the job that shows them. */
 function logsReport(lines, { app, release, grep }) {
 	const count = (severity) => lines.filter((line) => line.severity === severity).length;
 	const [errors, warnings] = [count("error"), count("warning")];
@@ -80,7 +80,7 @@ function logsReport(lines, { app, release, grep }) {
 }
 const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
 // action/commands/logs.ts
-/** What the app, its process manager and nginx have written: in the job's log as it comes, its end in the summary. */
+/** The logs of the app, its process manager and nginx: all lines go to the job's log, the last ones to the summary. */
 function logsCommand(inputs, job) {
 	const { app, release, question } = inputs;
 	const query = {

@@ -1,16 +1,16 @@
 import { C as number, N as string, c as array, l as boolean, w as object } from "./packages.js";
 import { Bt as code, Jt as maintenanceLines, Pt as DeployError, Ut as inline, Wt as table, Yt as maintenancePage, Zt as spellOut, l as runQuery, qt as knowsMaintenance, r as flagModule, s as runQuery$1, x as readNginx } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
-/** What visitors get, as the server tells it. */
+/** What visitors get, as the server reports it. */
 const answer = object({
 	on: boolean(),
 	/** ISO 8601, UTC; "" when it is off, or was switched on by hand. */
 	since: string(),
 	by: string(),
-	/** As they were given. */
+	/** As they were passed. */
 	allow: array(string()),
 	changed: boolean(),
-	/** HTTP status that nginx gives an address of no list; 0 when it gives none. */
+	/** HTTP status that nginx returns to an address that is on no list; 0 if it returns none. */
 	answers: number(),
 	ignored: boolean()
 });
@@ -80,7 +80,7 @@ function maintenanceReport(seen, { app, would }) {
 	};
 }
 // action/commands/maintenance.ts
-/** Shows visitors the page of maintenance, or the site again. */
+/** Serves visitors the maintenance page, or the site again. */
 function maintenanceCommand(inputs, job) {
 	const { question, dryRun, app } = inputs;
 	const { actor, runUrl } = job.runner;

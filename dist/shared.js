@@ -1052,11 +1052,11 @@ function lockOf(has) {
 */
 const normalName = (name) => name.toLowerCase().replace(/[-_.]+/g, "-");
 // action/engine/deploy/packages/python.ts
-/** A Python that packages are chosen for: the server's, as its driver tells it, or the one of a preview. */
+/** The Python that packages are chosen for: the server's, as its server-side script reports it, or a preview's. */
 const serverPython = object({
 	/** "3.11.2" */
 	version: string(),
-	/** What its programs are built for, "x86_64": not always what its kernel says. */
+	/** The architecture that its programs are built for, "x86_64"; the kernel may report another. */
 	machine: string(),
 	/** glibc's version, "2.36"; "" on musl. */
 	libc: string(),
@@ -1852,7 +1852,7 @@ async function wheelsFor(app, root, build) {
 	assertAppServer(app, root, build.packages.lock, names);
 	return wheels;
 }
-/** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */
+/** Whether a file in deploy/ starts the program from the venv; the machine's own program needs no package. */
 function startsFromVenv(program, root) {
 	const folder = join(root, "deploy");
 	if (!existsSync(folder)) return false;
@@ -2301,7 +2301,7 @@ async function look(target, offer) {
 	const looked = await offerTo(target, offer);
 	return [looked, looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet"];
 }
-/** What a deploy and a rollback have in common: everything after the first answer. */
+/** What deploy and rollback have in common: everything after the server's first response. */
 function finish(report, { app, dryRun, barrier }, effects, target, looked, pack) {
 	const { smoke, url } = app.deploy;
 	const smoked = async ({ addresses }) => report.step("public_smoke", async () => {

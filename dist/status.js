@@ -6,9 +6,9 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 // action/engine/console/releases/history.ts
 /** The Python module that reads the server's journal. */
 const historyModule = { history: "\"\"\"The runs in journal.jsonl, even if a full disk or a power failure has truncated lines.\"\"\"\nfrom __future__ import annotations\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing import Iterable, Mapping\n\n    from answers import Run\n\nENDED = (\"deployed\", \"rolled-back\", \"failed\", \"unchanged\")\n\n\ndef runs(entries: Iterable[object]) -> list[Run]:\n    \"\"\"Oldest first: release, op, outcome, at, endedAt, ms, bytes, commit, previous, by, run, step, cause.\"\"\"\n    found: list[Run] = []\n    open_run: Run | None = None\n    for entry in entries:\n        if not isinstance(entry, dict) or not isinstance(entry.get(\"release\"), str):\n            continue\n        event, release = entry.get(\"event\"), entry[\"release\"]\n        if event == \"begin\":\n            if open_run:\n                open_run[\"outcome\"] = \"interrupted\"\n            open_run = {\"release\": release, \"op\": text(entry, \"op\") or \"deploy\", \"outcome\": \"running\", \"at\": text(entry, \"at\"),\n                        \"endedAt\": \"\", \"ms\": None, \"bytes\": number(entry, \"bytes\"), \"commit\": text(entry, \"commit\"),\n                        \"previous\": text(entry, \"previous\"), \"by\": text(entry, \"by\"), \"run\": text(entry, \"run\"), \"step\": \"\",\n                        \"cause\": \"\", \"switchedAt\": \"\"}\n            found.append(open_run)\n        elif event in (\"died\", \"reverted\", \"taken-back\"):  # the last is from version 1.0.0\n            for run in reversed(found):\n                if run[\"release\"] == release and run[\"outcome\"] in ENDED + (\"reverted\",):\n                    run.update({\"outcome\": \"reverted\", \"step\": \"watch\", \"cause\": \"it died soon after it went live\", \"endedAt\": text(entry, \"at\")})\n                    break\n        elif open_run and open_run[\"release\"] == release:\n            if event == \"end\":\n                status = text(entry, \"status\")\n                open_run.update({\"outcome\": status if status in ENDED else \"failed\", \"endedAt\": text(entry, \"at\"), \"ms\": number(entry, \"ms\"),\n                                 \"step\": text(entry, \"step\"), \"cause\": text(entry, \"cause\")})\n                # A deploy that was rolled back is logged like a requested rollback, except for its cause.\n                if open_run[\"cause\"] and open_run[\"outcome\"] == \"rolled-back\":\n                    open_run[\"outcome\"] = \"reverted\"\n                open_run = None\n            elif event == \"repaired\":\n                good = text(entry, \"how\") == \"it serves\"\n                done = \"rolled-back\" if open_run[\"op\"] == \"rollback\" else \"deployed\"\n                open_run.update({\"outcome\": done if good else \"interrupted\", \"endedAt\": text(entry, \"at\"),\n                                 \"cause\": \"\" if good else \"the run ended before it was done; %s\" % text(entry, \"how\")})\n                open_run = None\n            elif event == \"switch\":\n                open_run[\"switchedAt\"] = text(entry, \"at\")\n            elif event not in (\"good\",):\n                open_run[\"step\"] = text(entry, \"event\")\n    return found\n\n\ndef settle_last(found: list[Run], held: bool) -> list[Run]:\n    \"\"\"A run without an end is still running, or it was killed and no later run has repaired it yet.\"\"\"\n    if found and found[-1][\"outcome\"] == \"running\" and not held:\n        found[-1].update({\"outcome\": \"interrupted\", \"cause\": \"the run ended before it was done; the next deploy tidies up\"})\n    return found\n\n\ndef since(found: list[Run], current: str) -> tuple[str, Run | None]:\n    \"\"\"When the release went live and by which run: (ISO time, run), or (\"\", None) if the journal no longer has it.\"\"\"\n    for run in reversed(found):\n        if run[\"release\"] == current and run[\"outcome\"] in (\"deployed\", \"rolled-back\", \"running\"):\n            return run[\"switchedAt\"] or run[\"endedAt\"], run\n        if run[\"outcome\"] == \"reverted\" and run[\"previous\"] == current:\n            made = [one for one in found if one[\"release\"] == current and one[\"outcome\"] in (\"deployed\", \"rolled-back\")]\n            return run[\"endedAt\"], made[-1] if made else None\n    return \"\", None\n\n\ndef text(entry: Mapping[str, object], name: str) -> str:\n    value = entry.get(name)\n    return value if isinstance(value, str) else \"\"\n\n\ndef number(entry: Mapping[str, object], name: str) -> float | None:\n    value = entry.get(name)\n    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None\n" };
-/** A deploy or a rollback, as the server's journal tells it. Times are ISO 8601 in UTC, "" when unknown. */
+/** A deploy or a rollback in the server's journal. Times are ISO 8601 in UTC, "" if unknown. */
 const runEntries = {
-	/** The release that it made or went back to. */
+	/** The release that it deployed or rolled back to. */
 	release: string(),
 	op: picklist(["deploy", "rollback"]),
 	/** `interrupted`: killed, or cut off from power; `reverted`: the release had traffic, and failed. */
@@ -23,42 +23,42 @@ const runEntries = {
 	]),
 	at: string(),
 	endedAt: string(),
-	/** On the server; null when it did not end, or was made by an older version. */
+	/** Duration on the server; null if it did not end, or an older version wrote the entry. */
 	ms: nullable(number()),
 	/** Bytes of files and wheels sent; null for a rollback. */
 	bytes: nullable(number()),
 	commit: string(),
 	previous: string(),
 	by: string(),
-	/** URL of the run, or who ran it in a terminal. */
+	/** URL of the workflow run, or who ran it in a terminal. */
 	run: string(),
 	/** The step that failed; "" when none did. */
 	step: string(),
-	/** Why; "" when nothing is wrong. */
+	/** Why; "" if nothing failed. */
 	cause: string()
 };
 object(runEntries);
 // action/engine/console/status/status.ts
-/** One release that runs, or that its process manager says should. */
+/** One release that runs, or that its process manager should run. */
 const instance = object({
 	id: string(),
-	/** `former`: it still runs, so a rollback to it is at once; `starting`: it is not live yet. */
+	/** `former`: still running, so a rollback to it is immediate; `starting`: not live yet. */
 	role: picklist([
 		"current",
 		"former",
 		"starting",
 		"failed"
 	]),
-	/** As the process manager words it: active, running, fatal … */
+	/** In the process manager's words: active, running, fatal … */
 	state: string(),
 	restarts: number(),
 	processes: number(),
-	/** What its processes hold for themselves; null when none runs. */
+	/** Memory that its processes do not share; null if none runs. */
 	memoryBytes: nullable(number()),
-	/** ISO 8601, UTC; "" when nobody runs. */
+	/** ISO 8601, UTC; "" if none runs. */
 	since: string()
 });
-/** What the site's access log says of the last `seconds`; a deploy's own requests are not counted. */
+/** Requests of the last `seconds` in the site's access log, without a deploy's own. */
 const traffic = object({
 	file: string(),
 	seconds: number(),
@@ -70,20 +70,20 @@ const traffic = object({
 });
 /** What the server tells. Times are ISO 8601 in UTC by its clock, "" when unknown. */
 const answer = object({
-	/** When the server was asked. */
+	/** Time of the query. */
 	at: string(),
-	/** The release that serves; "" when none does. */
+	/** The live release; "" if there is none. */
 	current: string(),
 	commit: string(),
 	since: string(),
-	/** Who made it serve, and the run where that can be watched; "" when the journal does not know. */
+	/** Who made it live, and the URL of the workflow run; "" if the journal does not have it. */
 	by: string(),
 	run: string(),
 	answers: boolean(),
-	/** What `/` or the health path said on the instance's own socket. */
+	/** Result of requesting `/` or the health path on the instance's own socket. */
 	answer: string(),
 	instances: array(instance),
-	/** null when the site writes no access log of its own. */
+	/** null if the site has no access log of its own. */
 	traffic: nullable(traffic),
 	/** null when the site has no TLS; `expires` is "" and `days` null when the file cannot be read. */
 	certificate: nullable(object({
@@ -91,20 +91,20 @@ const answer = object({
 		expires: string(),
 		days: nullable(number())
 	})),
-	/** Files of the release in use that are not what is installed. */
+	/** Files of the live release that differ from the installed ones. */
 	pending: array(string()),
-	/** Since when and by whom visitors get the page of `maintenance`; null when they get the site. */
+	/** Since when and by whom visitors get the maintenance page; null if they get the site. */
 	maintenance: nullable(object({
 		since: string(),
 		by: string()
 	})),
-	/** Files of the release that nginx does not serve as its configuration says; status 0 with why there was no answer. */
+	/** Files that nginx does not serve although its configuration says so; status 0 and `error` without a response. */
 	unserved: array(object({
 		path: string(),
 		status: number(),
 		error: string()
 	})),
-	/** The newest run that came to nothing; null when the journal has none. */
+	/** The newest failed run; null if the journal has none. */
 	lastFailure: nullable(object(runEntries)),
 	releases: array(object({
 		id: string(),
@@ -117,10 +117,10 @@ const answer = object({
 		]),
 		good: boolean()
 	})),
-	/** Run URL (or host and process) of who deploys now; "" when nobody does. */
+	/** Workflow run URL (or host and process) of the running deploy; "" if there is none. */
 	lockedBy: string(),
 	python: string(),
-	/** Protocol of the server's helper. */
+	/** Protocol of the server's root helper. */
 	helper: number(),
 	diskFreeMb: number(),
 	diskTotalMb: number(),

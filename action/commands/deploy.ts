@@ -11,7 +11,7 @@ import { runRelease } from "./server.ts";
  */
 const PROBE_SECONDS = 2;
 
-/** Lints, then deploys what the linter lets pass. */
+/** Lints, then deploys unless a finding fails the job. */
 export async function deployCommand(inputs: ServerInputs, job: ServerJob): Promise<Report> {
   const findings = inputs.lintLevel === "off" ? undefined : await lintFirst(inputs, job);
   if (findings?.failure !== undefined)
@@ -26,7 +26,7 @@ export async function deployCommand(inputs: ServerInputs, job: ServerJob): Promi
   };
 }
 
-/** The linter is loaded here only. */
+/** Imports the linter only here, since most commands do not need it. */
 async function lintFirst(inputs: ServerInputs, job: ServerJob): Promise<Report> {
   const { lintCommand } = await import("./lint.ts");
   return lintCommand(inputs, job);

@@ -5,7 +5,7 @@ import type { Report } from "../report/report.ts";
 import type { ServerJob } from "../runner/job.ts";
 import { runQuery } from "./query.ts";
 
-/** Looks for what is wrong between the runner and the site's visitors. */
+/** Runs doctor's checks between the runner and the site's visitors. */
 export const doctorCommand = (inputs: ServerInputs, job: ServerJob): Promise<Report> =>
   runQuery(
     inputs,

@@ -8,7 +8,7 @@ import { type Event, readEvent } from "../runner/event.ts";
 import type { Job } from "../runner/job.ts";
 import { repositoryFiles } from "../runner/repository-files.ts";
 
-/** Lints the app's folder: each finding in the log, the most important ones at their lines, all in the summary. */
+/** Lints the app's folder: findings go to the log, the most important to their lines, all of them to the summary. */
 export async function lintCommand(inputs: Inputs, job: Job): Promise<Report> {
   const { app, directory, folder, lintLevel } = inputs;
   const { runner, log } = job;

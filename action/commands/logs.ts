@@ -7,7 +7,7 @@ import type { Report } from "../report/report.ts";
 import type { ServerJob } from "../runner/job.ts";
 import { runQuery } from "./query.ts";
 
-/** What the app, its process manager and nginx have written: in the job's log as it comes, its end in the summary. */
+/** The logs of the app, its process manager and nginx: all lines go to the job's log, the last ones to the summary. */
 export function logsCommand(inputs: ServerInputs, job: ServerJob): Promise<Report> {
   const { app, release, question } = inputs;
   const query = { ...question.log, release, follow: false };

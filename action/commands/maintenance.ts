@@ -5,7 +5,7 @@ import type { Report } from "../report/report.ts";
 import type { ServerJob } from "../runner/job.ts";
 import { runQuery } from "./query.ts";
 
-/** Shows visitors the page of maintenance, or the site again. */
+/** Serves visitors the maintenance page, or the site again. */
 export function maintenanceCommand(inputs: ServerInputs, job: ServerJob): Promise<Report> {
   const { question, dryRun, app } = inputs;
   const { actor, runUrl } = job.runner;

@@ -13,7 +13,7 @@ export async function runQuery<Answer>(
   put: (request: AskRequest, effects: Effects) => Promise<Answer>,
   report: (answer: Answer) => Report & { readonly lines?: readonly string[] },
 ): Promise<Report> {
-  // Some look at the key itself, beside connecting with it.
+  // Some queries inspect the key's file itself, besides connecting with it.
   request.login.key?.put();
   try {
     const { lines = [], ...told } = report(await put(request, effects));

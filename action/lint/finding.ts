@@ -36,12 +36,12 @@ export interface Related {
 export interface Problem {
   readonly rule: string;
   readonly at: Range;
-  /** What is wrong, and what will be seen because of it. */
+  /** What is wrong, and its visible consequence. */
   readonly message: string;
   readonly fix?: Fix;
 }
 
-/** A finding while it still knows its source; the formats turn it into lines and columns. */
+/** A finding with its source; the output formats convert it to lines and columns. */
 export interface Finding extends Problem {
   readonly severity: Severity;
   readonly related: readonly Related[];

@@ -11,7 +11,7 @@ export const logText = ({ at, from, release, text }: LogLine): string =>
 
 type Asked = Pick<LogQuery, "release" | "grep"> & { readonly app: string };
 
-/** How much there was of what severity, and the last of it. Errors in a log do not fail the job: it was asked to show them. */
+/** The number of errors and warnings, and the last lines. Errors in a log do not fail the job that shows them. */
 export function logsReport(lines: readonly LogLine[], { app, release, grep }: Asked): Report {
   const count = (severity: LogLine["severity"]) => lines.filter((line) => line.severity === severity).length;
   const [errors, warnings] = [count("error"), count("warning")];

@@ -3,12 +3,12 @@ import type { ConsoleOption } from "../../action/engine/console/option.ts";
 import { UsageError } from "./errors.ts";
 import { nearest } from "./nearest.ts";
 
-/** One `--flag`. A boolean takes no value and is also known as `--no-NAME`; anything else takes one. */
+/** One `--flag`. A boolean takes no value; all others take one. */
 export interface Flag extends Omit<ConsoleOption, "kind"> {
   readonly kind: ConsoleOption["kind"] | "choice";
-  /** Of a choice: the right values. */
+  /** Of a choice: its valid values. */
   readonly choices?: readonly string[];
-  /** Of a boolean: true when `--no-NAME` exists. */
+  /** Of a boolean: whether `--no-NAME` exists. */
   readonly negatable?: boolean;
 }
 

@@ -16,7 +16,7 @@ export interface Followed {
 }
 
 export interface Watch extends Pick<Work, "workflow" | "environment" | "timeoutMs"> {
-  /** Whether the commit was pushed a moment ago; otherwise its run is there already, or there is none. */
+  /** Whether the commit was pushed a moment ago. If not, its run already exists, or there will be none. */
   readonly isNew: boolean;
   /** Whether a push may start no run, because the workflow is for one folder only. */
   readonly isFiltered: boolean;

@@ -17,12 +17,12 @@ export interface Attached {
   readonly stderr: string;
 }
 
-/** All that a command may touch of the world around it; only the entry makes the real one. */
+/** All effects of a command; only the entry creates the real ones. */
 export interface Io extends World {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: Out;
   readonly stderr: Out;
-  /** Whether a person can be asked: both ends are a terminal. */
+  /** Whether prompts are possible: stdin and stdout are a terminal. */
   readonly interactive: boolean;
   /** Runs a program that has this process's own terminal, or whatever its stdin and stdout are. */
   readonly attach: (argv: readonly string[]) => Promise<Attached>;

@@ -8,17 +8,17 @@ import { commitGeneration, treeOf, treeWith } from "./lineage/generation.ts";
 import type { Generation } from "./lineage/lineage.ts";
 import { ownPath, type Stored, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
 
-/** Two generations beside the branch: the one that it stands on, and the one that is merged. */
+/** Two commits of generated files outside the branch: the base, and the one to merge. */
 export interface Plan extends Stored {
   readonly head: string;
   /** Answers of the command line. */
   readonly given: Partial<Answers>;
-  /** Version that generated the base, as far as it is known. */
+  /** The version that generated the base, if it is known. */
   readonly from: string | undefined;
   readonly base: Generation | undefined;
   /** undefined if it equals the base: there is nothing to merge. */
   readonly next: Generation | undefined;
-  /** What the user is to know of what was compared, a sentence or two each. */
+  /** Notes for the user on what was compared, a sentence or two each. */
   readonly notes: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import type { OpenServer, ServerEffects, ServerRequest } from "../targets/server
 import type { Cause, CauseKind } from "./deploy-error.ts";
 import type { Step, StepName } from "./steps.ts";
 
-/** Everything a deploy is told; nothing else is read from anywhere. */
+/** All parameters of a deploy; it takes none from elsewhere. */
 export interface DeployRequest extends ServerRequest {
   /** Secrets of the app's environment. undefined leaves the server's .env as it is; {} empties it. */
   readonly env?: Readonly<Record<string, string>>;
@@ -35,19 +35,19 @@ export interface Objection {
 }
 
 export interface RollbackRequest extends Omit<ServerRequest, "probeSeconds">, Pick<DeployRequest, "dryRun"> {
-  /** The release to go back to; the last good one before the current when left out. */
+  /** The release to roll back to; by default the last successful one before the live one. */
   readonly release?: string;
   /** Run hooks.release again in it. By default nothing runs, so migrations stay as they are. */
   readonly hooks?: boolean;
 }
 
-/** Which app a question is about, and where it runs. */
+/** Which app a console query is about, and where it runs. */
 export type AskRequest = Pick<ServerRequest, "app" | "root" | "login">;
 
-/** Everything the engine may touch. */
+/** Every effect that the engine may use. */
 export interface Effects extends ServerEffects {
   readonly openTarget: OpenServer;
-  /** Milliseconds since any fixed moment. */
+  /** Milliseconds since any fixed moment, to measure durations. */
   readonly now: () => number;
   /** Milliseconds since 1970. */
   readonly clock: () => number;

@@ -105,7 +105,7 @@ async function look(target: Target, offer: Offer): Promise<[Inventory | Outcome,
   return [looked, detail];
 }
 
-/** What a deploy and a rollback have in common: everything after the first answer. */
+/** What deploy and rollback have in common: everything after the server's first response. */
 function finish(
   report: DeployProgress,
   { app, dryRun, barrier }: Pick<DeployRequest, "app" | "dryRun" | "barrier">,

@@ -17,7 +17,7 @@ import type { ParsedFile } from "./parsed-file.ts";
 import { Source } from "./source.ts";
 import { isTemplate } from "./template.ts";
 
-/** A shell script or a Procfile: what counts is which servers it starts. */
+/** A shell script or a Procfile, for the servers that it starts. */
 export interface ScriptFile extends ParsedFile<"script"> {
   readonly invocations: readonly Invocation[];
   readonly procfile: boolean;

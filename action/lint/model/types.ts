@@ -139,7 +139,7 @@ export interface Reached {
 
 /** All groups together, and what goes from one to another. */
 export interface Model extends Omit<AppGroup, "home"> {
-  /** Inis that other files or a command line take in: what they lack may stand there. */
+  /** Inis that other files or a command line include: options that they are missing may be set there. */
   readonly fragments: ReadonlySet<UwsgiFile>;
   readonly groups: readonly AppGroup[];
   readonly proxies: readonly SocketProxy[];

@@ -3,9 +3,9 @@ import type { ParsedFile } from "../files/parsed-file.ts";
 import type { Range, Source, Text } from "../files/source.ts";
 import { isTemplate } from "../files/template.ts";
 
-/** An Upstart job, known well enough to be recognised, replaced by a unit, and asked what it runs. */
+/** An Upstart job, parsed far enough to recognize it, to replace it by a unit, and to find what it runs. */
 export interface UpstartFile extends ParsedFile<"upstart"> {
-  /** Every stanza outside of scripts: its first word and the rest of the line. */
+  /** Every stanza outside scripts: its first word and the rest of the line. */
   readonly stanzas: readonly (Range & { readonly name: Text; readonly value: Text })[];
   /** The lines of `script … end script`, which are shell. */
   readonly scripts: readonly Text[];

@@ -17,7 +17,7 @@ export interface UwsgiFile extends CommentedFile<"uwsgi"> {
   readonly sections: readonly UwsgiSection[];
   /** Options above the first section: uWSGI warns and ignores them. */
   readonly stray: readonly UwsgiOption[];
-  /** YAML or XML: the same options, but none of the ini dialect's own mistakes. */
+  /** YAML or XML: the same options, without the mistakes that only the ini dialect allows. */
   readonly markup?: true;
 }
 

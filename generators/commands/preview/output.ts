@@ -32,7 +32,7 @@ export function openLog(io: Io, holds: boolean): Log {
   };
 }
 
-/** What `--dry-run` shows: every program, and every line of the repository's files that is other in the copy. */
+/** Output of `--dry-run`: every program, and every line of the repository's files that differs in the copy. */
 export function describePlan(plan: Plan, textOf: (path: string) => string, lock: string, isInstalled: boolean): string {
   const lines = [isInstalled ? `the packages of ${lock} are installed` : `would install the packages of ${lock}`];
   for (const { name, argv, env } of plan.programs) {

@@ -73,7 +73,7 @@ export const previewCommand = command(spec, async ({ values }, io) => {
     if (values.open) await openBrowser(url, io);
     const ended = await Promise.race([target.down(), aborted(io.signal)]);
     if (!(ended instanceof Interrupted)) throw new Failure(ended);
-    // What a preview is ended by is no error, but a shell's script wants to know of it.
+    // Ctrl-C is the normal end of a preview, but shell scripts see it in the exit code.
     say("stopped");
     code = exitCode(ended);
     return { passed: true };

@@ -20,7 +20,7 @@ export interface Facts {
 }
 
 export interface Refusal extends Pick<Cause, "message" | "next"> {
-  /** What ssh died of; `setup`: there is no Python to answer with. */
+  /** How ssh failed; `setup`: the server has no Python to run the query. */
   readonly kind: SshFailure | "setup" | "other";
 }
 
@@ -63,7 +63,7 @@ export interface Certificate {
   readonly problem: string;
 }
 
-/** Lines of the helper's `facts`, by their first word. */
+/** Lines of the root helper's `facts`, by their first word. */
 export type RootFacts = ReadonlyMap<string, readonly string[]>;
 
 /** @returns undefined if the root helper's output is incomplete */

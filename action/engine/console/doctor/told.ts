@@ -13,7 +13,7 @@ const bare = object({
   /** Seconds since 1970, by the server's clock. */
   now: number(),
   login: text(),
-  /** Whether there is /srv/APP. */
+  /** Whether /srv/APP exists. */
   base: flag(),
   tool: nullable(v.intersect([path, object({ constants: record(text(), text()), protocol: number() })])),
   python: object({ version: text(), venv: flag() }),
@@ -29,7 +29,7 @@ const server = object({
   folders: record(text(), seen),
   /** With the sha256 of the current release's. */
   files: list(object({ path: text(), target: text(), installed: seen, source: text() })),
-  /** Files that setup writes itself. */
+  /** Files that setup itself generates. */
   own: record(text(), seen),
   socket: object({ folder: seen, linked: flag(), release: text(), file: seen }),
   env: seen,
@@ -43,7 +43,7 @@ const server = object({
   memory: object({ total: number(), swap: number(), free: number(), instance: number() }),
   groups: record(text(), list(text())),
   nginxWorkers: list(object({ user: text(), groups: list(number()) })),
-  /** Of the app's group; -1 when there is none. */
+  /** Of the app's group; -1 if there is none. */
   gid: number(),
   /** Other apps that this login deploys. */
   others: list(text()),
@@ -52,14 +52,14 @@ const server = object({
   caches: record(text(), number()),
   logs: object({ rotate: flag(), rule: flag(), files: record(text(), number()) }),
   updates: object({ days: number(), unattended: flag(), reboot: flag() }),
-  /** Text of the file that says it is on. */
+  /** Content of the file that switches it on. */
   maintenance: text(),
   selinux: object({ enforcing: flag(), connect: flag() }),
-  /** What nginx answered for a file of each folder that it serves itself. */
+  /** nginx's response for one file of each folder that it serves itself. */
   statics: list(object({ path: text(), status: number(), error: text() })),
   nginxAnswers: object({ status: number(), why: text() }),
   root: object({ code: number(), said: text() }),
-  /** systemctl's words, a record a unit. */
+  /** Output of systemctl, a record for each unit. */
   units: list(record(text(), text())),
   failed: list(text()),
   clock: object({ synchronized: flag(), container: flag() }),

@@ -18,16 +18,16 @@ export interface MaintenanceRequest extends AskRequest {
   readonly dryRun?: boolean;
 }
 
-/** What visitors get, as the server tells it. */
+/** What visitors get, as the server reports it. */
 const answer = v.object({
   on: v.boolean(),
   /** ISO 8601, UTC; "" when it is off, or was switched on by hand. */
   since: v.string(),
   by: v.string(),
-  /** As they were given. */
+  /** As they were passed. */
   allow: v.array(v.string()),
   changed: v.boolean(),
-  /** HTTP status that nginx gives an address of no list; 0 when it gives none. */
+  /** HTTP status that nginx returns to an address that is on no list; 0 if it returns none. */
   answers: v.number(),
   ignored: v.boolean(),
 });

@@ -7,27 +7,27 @@ export const historyModule = {
   history: readFileSync(new URL("./history.py", import.meta.url), "utf8"),
 };
 
-/** A deploy or a rollback, as the server's journal tells it. Times are ISO 8601 in UTC, "" when unknown. */
+/** A deploy or a rollback in the server's journal. Times are ISO 8601 in UTC, "" if unknown. */
 export const runEntries = {
-  /** The release that it made or went back to. */
+  /** The release that it deployed or rolled back to. */
   release: text(),
   op: v.picklist(["deploy", "rollback"]),
   /** `interrupted`: killed, or cut off from power; `reverted`: the release had traffic, and failed. */
   outcome: v.picklist(["deployed", "rolled-back", "unchanged", "reverted", "failed", "interrupted", "running"]),
   at: text(),
   endedAt: text(),
-  /** On the server; null when it did not end, or was made by an older version. */
+  /** Duration on the server; null if it did not end, or an older version wrote the entry. */
   ms: nullable(number()),
   /** Bytes of files and wheels sent; null for a rollback. */
   bytes: nullable(number()),
   commit: text(),
   previous: text(),
   by: text(),
-  /** URL of the run, or who ran it in a terminal. */
+  /** URL of the workflow run, or who ran it in a terminal. */
   run: text(),
   /** The step that failed; "" when none did. */
   step: text(),
-  /** Why; "" when nothing is wrong. */
+  /** Why; "" if nothing failed. */
   cause: text(),
 };
 const run = v.object(runEntries);

@@ -4,22 +4,22 @@ import type { AskRequest } from "../../deploy/contract.ts";
 import { type QueryEffects, runQuery } from "../query.ts";
 import { historyModule, runEntries } from "./history.ts";
 
-/** A run, and what is left of its release: `running` still runs, `available` can be rolled back to, `removed` is no longer there. */
+/** A run, and its release's state: `running` has processes, `available` can be rolled back to, `removed` is deleted. */
 const journalRun = v.object({
   ...runEntries,
   state: v.picklist(["current", "running", "available", "removed"]),
-  /** Whether what serves now was made to by this run. */
+  /** Whether this run made the live release live. */
   live: v.boolean(),
-  /** Whether it ever served well, so that a rollback may choose it. */
+  /** Whether the release was ever successful, so that a rollback may choose it. */
   good: v.boolean(),
 });
 export type JournalRun = v.InferOutput<typeof journalRun>;
 
 /** The server's journal, the newest run last. */
 const journal = v.object({
-  /** When the server was asked, by its own clock. */
+  /** Time of the query, by the server's clock. */
   at: v.string(),
-  /** The release that serves; "" when none does. */
+  /** The live release; "" if there is none. */
   current: v.string(),
   runs: v.array(journalRun),
 });

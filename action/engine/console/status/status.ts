@@ -9,23 +9,23 @@ import { type QueryEffects, runQuery } from "../query.ts";
 import { historyModule, runEntries } from "../releases/history.ts";
 import { staticsModule } from "./statics.ts";
 
-/** One release that runs, or that its process manager says should. */
+/** One release that runs, or that its process manager should run. */
 const instance = v.object({
   id: text(),
-  /** `former`: it still runs, so a rollback to it is at once; `starting`: it is not live yet. */
+  /** `former`: still running, so a rollback to it is immediate; `starting`: not live yet. */
   role: v.picklist(["current", "former", "starting", "failed"]),
-  /** As the process manager words it: active, running, fatal … */
+  /** In the process manager's words: active, running, fatal … */
   state: text(),
   restarts: number(),
   processes: number(),
-  /** What its processes hold for themselves; null when none runs. */
+  /** Memory that its processes do not share; null if none runs. */
   memoryBytes: nullable(number()),
-  /** ISO 8601, UTC; "" when nobody runs. */
+  /** ISO 8601, UTC; "" if none runs. */
   since: text(),
 });
 export type Instance = v.InferOutput<typeof instance>;
 
-/** What the site's access log says of the last `seconds`; a deploy's own requests are not counted. */
+/** Requests of the last `seconds` in the site's access log, without a deploy's own. */
 const traffic = v.object({
   file: text(),
   seconds: number(),
@@ -39,30 +39,30 @@ export type Traffic = v.InferOutput<typeof traffic>;
 
 /** What the server tells. Times are ISO 8601 in UTC by its clock, "" when unknown. */
 const answer = v.object({
-  /** When the server was asked. */
+  /** Time of the query. */
   at: text(),
-  /** The release that serves; "" when none does. */
+  /** The live release; "" if there is none. */
   current: text(),
   commit: text(),
   since: text(),
-  /** Who made it serve, and the run where that can be watched; "" when the journal does not know. */
+  /** Who made it live, and the URL of the workflow run; "" if the journal does not have it. */
   by: text(),
   run: text(),
   answers: flag(),
-  /** What `/` or the health path said on the instance's own socket. */
+  /** Result of requesting `/` or the health path on the instance's own socket. */
   answer: text(),
   instances: list(instance),
-  /** null when the site writes no access log of its own. */
+  /** null if the site has no access log of its own. */
   traffic: nullable(traffic),
   /** null when the site has no TLS; `expires` is "" and `days` null when the file cannot be read. */
   certificate: nullable(v.object({ file: text(), expires: text(), days: nullable(number()) })),
-  /** Files of the release in use that are not what is installed. */
+  /** Files of the live release that differ from the installed ones. */
   pending: list(text()),
-  /** Since when and by whom visitors get the page of `maintenance`; null when they get the site. */
+  /** Since when and by whom visitors get the maintenance page; null if they get the site. */
   maintenance: nullable(v.object({ since: text(), by: text() })),
-  /** Files of the release that nginx does not serve as its configuration says; status 0 with why there was no answer. */
+  /** Files that nginx does not serve although its configuration says so; status 0 and `error` without a response. */
   unserved: list(v.object({ path: text(), status: number(), error: text() })),
-  /** The newest run that came to nothing; null when the journal has none. */
+  /** The newest failed run; null if the journal has none. */
   lastFailure: nullable(v.object(runEntries)),
   releases: list(
     v.object({
@@ -73,10 +73,10 @@ const answer = v.object({
       good: flag(),
     }),
   ),
-  /** Run URL (or host and process) of who deploys now; "" when nobody does. */
+  /** Workflow run URL (or host and process) of the running deploy; "" if there is none. */
   lockedBy: text(),
   python: text(),
-  /** Protocol of the server's helper. */
+  /** Protocol of the server's root helper. */
   helper: number(),
   diskFreeMb: number(),
   diskTotalMb: number(),
@@ -86,11 +86,11 @@ const answer = v.object({
 
 /** All that `status` tells. */
 export interface Status extends Omit<v.InferOutput<typeof answer>, "files"> {
-  /** Of the commit, when this repository knows it. */
+  /** Subject of the commit, if this repository has it. */
   readonly subject: string;
   /** Number of commits in this repository that are not live; null if git cannot tell. */
   readonly ahead: number | null;
-  /** Files in deploy/ of this repository that are not what is live. */
+  /** Files in deploy/ of this repository that differ from the live ones. */
   readonly changed: readonly string[];
 }
 

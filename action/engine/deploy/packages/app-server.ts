@@ -37,7 +37,7 @@ export async function wheelsFor(app: Pick<App, "server">, root: string, build: B
   return wheels;
 }
 
-/** Whether a file of deploy/ starts the program that the venv would have; the machine's own needs no package. */
+/** Whether a file in deploy/ starts the program from the venv; the machine's own program needs no package. */
 function startsFromVenv(program: string, root: string): boolean {
   const folder = join(root, "deploy");
   if (!existsSync(folder)) return false;

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import type { ProcessRunner } from "../../process/run.ts";
 
-/** A Python that packages are chosen for: the server's, as its driver tells it, or the one of a preview. */
+/** The Python that packages are chosen for: the server's, as its server-side script reports it, or a preview's. */
 export const serverPython = v.object({
   /** "3.11.2" */
   version: v.string(),
-  /** What its programs are built for, "x86_64": not always what its kernel says. */
+  /** The architecture that its programs are built for, "x86_64"; the kernel may report another. */
   machine: v.string(),
   /** glibc's version, "2.36"; "" on musl. */
   libc: v.string(),

@@ -5,7 +5,7 @@ import { days, megabytes } from "../words.ts";
 
 const check = checkOf("server");
 
-/** Any of these turns logs over. */
+/** Any of these rotates logs. */
 export const rotators = ["logrotate.timer", "cron.service", "crond.service"];
 
 /** The server itself: Python, clock, memory, disk space. */

@@ -6,7 +6,7 @@ import { megabytes } from "../words.ts";
 const check = checkOf("server");
 const releaseCheck = checkOf("release");
 
-/** What others run on the server, and what deploys leave there. */
+/** What other software does on the server, and what deploys leave there. */
 export const upkeep = [
   check({
     id: "sshd",

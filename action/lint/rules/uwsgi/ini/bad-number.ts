@@ -43,7 +43,7 @@ by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is 
     )
       return;
     const read = Number.parseInt(text, 10);
-    // A server's own threshold or memory size may be a keyword in a version that is not known here.
+    // An unknown version may accept a keyword for a server's thresholds or memory size.
     if (Number.isNaN(read) && /^(?:true|yes|on)$/i.test(text)) return;
     const harmless = /^\d+\s*(?:s|sec|secs|seconds?)$/i.test(text);
     report(

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { lint } from "../../../action/lint/engine.ts";
 import { Source } from "../../../action/lint/files/source.ts";
 import { parts, print } from "../../../action/lint/fix/print.ts";
 import { parseNginx } from "../../../action/lint/nginx/parse.ts";
@@ -7,6 +6,7 @@ import { walk } from "../../../action/lint/nginx/tree.ts";
 import { parseSupervisor, parseUnit } from "../../../action/lint/systemd/parse.ts";
 import { parseUwsgi } from "../../../action/lint/uwsgi/parse.ts";
 import fc from "../../fuzz.ts";
+import { soup } from "./soup.ts";
 
 const parsers = {
   nginx: { parse: parseNginx, gap: /^[\s{};]*$/, path: "nginx.conf" },
@@ -14,20 +14,6 @@ const parsers = {
   unit: { parse: parseUnit, gap: /^[\s=[\]]*$/, path: "shop.service" },
   supervisor: { parse: parseSupervisor, gap: /^[\s=:[]*(\].*)?[\s=:[]*$/, path: "supervisor.conf" },
 };
-
-/** Words and punctuation of all these languages, so that random text often means something. */
-const soup = fc
-  .array(
-    fc.constantFrom(
-      ..."server location / { } ; ; { } \n \n \r\n \r \t # comment [uwsgi] [Service] [program:x] [ ] = : \\ \\\n \" ' \" ' $ ${ ${X} {{ x }} {% if %} <% } %> content_by_lua_block -- [[ ]] listen 80 root /srv ExecStart= Environment= master true %( % ; \0 \uFEFF \u00A0 é 😀 <<<<<<< ======= >>>>>>> HEAD".split(
-        " ",
-      ),
-      " ",
-      " ",
-    ),
-    { maxLength: 120 },
-  )
-  .map((words) => words.join(""));
 
 describe.each(Object.entries(parsers))("the %s parser", (_, { parse, gap, path }) => {
   it("gives every text back, with nothing but blanks and punctuation between what it found", () => {
@@ -130,66 +116,5 @@ server {
     const source = new Source("nginx.conf", `add_header "a \\"b\\"" 'c;d' e\\;f; # g`);
     const [directive] = [...walk(parseNginx(source))];
     expect(directive?.args.map((word) => word.text)).toEqual(['a "b"', "c;d", "e\\;f"]);
-  });
-});
-
-describe("hostile files", () => {
-  const line = "x".repeat(1_000_000);
-  const hostile: Record<string, string | Uint8Array> = {
-    "nested braces": `server ${"location / {".repeat(10_000)}`,
-    "closed nested braces": `${"location / {".repeat(10_000)}${"}".repeat(10_000)}`,
-    "a line of semicolons": `server { listen 80${";".repeat(200_000)} }`,
-    "only closing braces": "}".repeat(50_000),
-    "a long line": `server { root ${line}; }`,
-    "50 MB of one line": "x ".repeat(25_000_000),
-    "quotes that never close": `server {\n${"root \"a;\nroot 'b;\n".repeat(5_000)}}`,
-    "NUL bytes": "server {\0\0 listen 80;\0}".repeat(1000),
-    "a binary": Uint8Array.from({ length: 200_000 }, (_, i) => (i * 7919) % 256),
-    "UTF-16": Buffer.from("\uFEFFserver { listen 80; }\n[uwsgi]\nmaster = true\n", "utf16le"),
-    "a BOM": "\uFEFFserver { listen 80; }",
-    "lone CR": "server {\r  listen 80;\r}\r[uwsgi]\rmaster = true\r",
-    "merge markers": "<<<<<<< HEAD\nserver { listen 80; }\n=======\nserver { listen 81; }\n>>>>>>> other\n",
-    "no-break spaces": "server {\n\u00A0\u00A0listen 80;\n}\n[uwsgi]\n\u00A0master = true\n",
-    "nested sh -c": `#!/bin/sh\n${"sh -c '".repeat(500)}gunicorn a:b`,
-    "nested Python": `bind = ${"(".repeat(20_000)}1`,
-    "nested calls": `bind = ${"f(".repeat(5_000)}1${")".repeat(5_000)}`,
-    "nested f-strings": 'f"{a{\n'.repeat(20_000),
-    "no Python at all": "a a\n".repeat(50_000),
-    "unclosed substitutions": "a $(".repeat(50_000),
-    "unclosed markup": "{{ ".repeat(5_000),
-    "a continuation at the end": "[Service]\nExecStart=/bin/a \\\n# b\\\n\\\n",
-  };
-  const names = [
-    "nginx.conf",
-    "uwsgi.ini",
-    "shop.service",
-    "supervisor.conf",
-    "gunicorn.conf.py",
-    "app.py",
-    "run.sh",
-    "Procfile",
-    "shop.conf",
-    "nginx.conf.j2",
-  ];
-
-  it.each(Object.keys(hostile))("%s: no crash, no hang, always a place", (name) => {
-    for (const path of names) {
-      const { findings } = lint([{ path, content: hostile[name] as string }]);
-      for (const { at } of findings.slice(0, 1000)) expect(at.source.span(at).line).toBeGreaterThan(0);
-    }
-  });
-
-  it("says once that blocks stay open, however many", () => {
-    for (const open of [1, 100, 20_000]) {
-      const { findings } = lint([{ path: "nginx.conf", content: "location / {\n".repeat(open) }]);
-      expect(findings.filter(({ message }) => message.includes("never closed"))).toHaveLength(1);
-    }
-  });
-
-  it("random text in every kind of file is read to the end", () => {
-    fc.assert(
-      fc.property(soup, fc.constantFrom(...names), (content, path) => void lint([{ path, content }])),
-      { numRuns: 500 },
-    );
   });
 });

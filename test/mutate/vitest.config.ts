@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+import { withProcesses } from "../processes.ts";
+
+/** The unit tests as Stryker runs them, without those that take long and notice only a crash. */
+export default defineConfig({
+  test: {
+    include: ["test/{action,generators}/**/*.test.ts"],
+    exclude: [
+      ...withProcesses,
+      "test/{action/lint/{hostile,mutated},generators/hostile,generators/terminal/*}.test.ts",
+    ],
+    setupFiles: ["test/pure.ts", "test/mutate/properties.ts"],
+    testTimeout: 60_000,
+  },
+});

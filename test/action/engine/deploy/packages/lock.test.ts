@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { plain, readLock, remarksOn } from "../../../../../action/engine/deploy/packages/lock.ts";
-import { runProcess } from "../../../../../action/engine/process/run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fd-lock-"));
 const root = join(folder, "app");
@@ -17,8 +16,9 @@ const write = (path: string, content: string | Buffer) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
 };
-const env = process.env as Record<string, string>;
-const lock = () => readLock({ root, run: runProcess, env, cacheDir: join(folder, "cache"), onLine: () => {} });
+/** These locks are read by no program. */
+const run = () => Promise.reject(new Error("nothing is run"));
+const lock = () => readLock({ root, run, env: {}, cacheDir: join(folder, "cache"), onLine: () => {} });
 const read = (text: string | Buffer) => {
   write("requirements.txt", text);
   return lock();
@@ -116,53 +116,6 @@ describe("the lock of requirements.txt", () => {
     expect(plain("# top\nflask==3  # why\r\n\r\n")).toEqual(plain("flask==3\n"));
     expect(plain("a @ https://example.org/a.whl#sha256=x\n")).toEqual(["a @ https://example.org/a.whl#sha256=x"]);
     expect(plain("flask==3 \\\n# why \\\nclick==8\n"), "a comment ends what goes on").toEqual(["flask==3", "click==8"]);
-  });
-});
-
-describe("the lock of pylock.toml", () => {
-  it("is every package with all its hashes, by its markers", async () => {
-    write(
-      "pylock.toml",
-      `lock-version = "1.0"
-created-by = "test"
-[[packages]]
-name = "Flask"
-version = "3.1.3"
-marker = "python_version < '3.12'"
-sdist = { url = "https://example.org/flask.tar.gz", hashes = { sha256 = "aa" } }
-wheels = [{ url = "https://example.org/flask.whl", hashes = { sha256 = "bb" } }]
-[[packages]]
-name = "shop"
-directory = { path = ".", editable = true }
-[[packages]]
-name = "tool"
-vcs = { type = "git", url = "https://example.org/tool", commit-id = "1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d", subdirectory = "py" }
-[[packages]]
-name = "arch"
-archive = { path = "arch-1.0.tar.gz", hashes = { sha256 = "cc" } }
-`,
-    );
-    const found = await lock();
-    expect(found).toMatchObject({ from: "pylock.toml", kind: "hashed", isResolved: true, unused: [] });
-    expect(found.requirements.map(({ line }) => line)).toEqual([
-      "Flask==3.1.3 ; python_version < '3.12' --hash=sha256:bb --hash=sha256:aa",
-      "shop @ file:.",
-      "tool @ git+https://example.org/tool@1a2b3c4d5e6f7a8b9c0d1a2b3c4d5e6f7a8b9c0d#subdirectory=py",
-      "arch @ file:arch-1.0.tar.gz --hash=sha256:cc",
-    ]);
-  });
-
-  it.each([
-    ["is no TOML", "lock-version", /^pylock.toml cannot be read: /],
-    ["is of a later kind", 'lock-version = "2.0"', /lock-version is 2.0/],
-    [
-      "has packages of a group",
-      'lock-version = "1.0"\n[[packages]]\nname = "pytest"\nversion = "8"\nmarker = "\'dev\' in dependency_groups"\n',
-      /pytest is there for an extra or a group only/,
-    ],
-  ])("that %s is refused", async (_, text, says) => {
-    write("pylock.toml", text);
-    await expect(lock()).rejects.toMatchObject({ kind: "usage", step: "check", message: expect.stringMatching(says) });
   });
 });
 

@@ -52,7 +52,7 @@ function nameProblem(name) {
 /** The nearest valid spelling of a name, or "" if there is none. */
 function suggestion(name) {
 	const near = name.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+/, "").slice(0, 31).replace(/-+$/, "");
-	return near !== "" && near !== name && nameProblem(near) === void 0 ? near : "";
+	return near !== name && nameProblem(near) === void 0 ? near : "";
 }
 /** Why a text cannot be the server_name of the site; undefined if it can. */
 function domainProblem(domain) {
@@ -326,7 +326,7 @@ function fieldProblem(field, value) {
 		case "boolean": return typeof value === "boolean" ? void 0 : "must be true or false";
 		case "integer": {
 			const [low, high] = field.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-			return typeof value === "number" && Number.isInteger(value) && value >= low && value <= high ? void 0 : `must be a whole number from ${low} to ${high}`;
+			return Number.isInteger(value) && value >= low && value <= high ? void 0 : `must be a whole number from ${low} to ${high}`;
 		}
 		case "text": return typeof value === "string" ? field.problem?.(value) : "must be text, in quotes if it looks like a number";
 	}

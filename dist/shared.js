@@ -1026,7 +1026,7 @@ const otherLists = [
 function lockOf(has) {
 	const [file, ...unused] = lockFiles.filter((file) => has(file) && (file !== "uv.lock" || has("pyproject.toml")));
 	const others = otherLists.filter(([name]) => has(name));
-	const locks = others.filter(([name]) => /lock$/.test(name)).map(([name]) => name);
+	const locks = others.filter(([name]) => name.endsWith("lock")).map(([name]) => name);
 	if (file) return {
 		file,
 		unused: [...unused, ...locks]
@@ -1037,12 +1037,12 @@ function lockOf(has) {
 		next: "Commit the pyproject.toml that it was made from."
 	};
 	if (!other) return {
-		problem: `there is no ${lockFiles.join(", no ").replace(/, (?=[^,]*$)/, " and ")}`,
+		problem: "there is no uv.lock, no pylock.toml and no requirements.txt",
 		next: "Commit one of them: it names the packages that the app needs."
 	};
 	const [name, next] = other;
 	return {
-		problem: `${name} cannot be deployed: a deploy reads ${lockFiles.join(", ").replace(/, (?=[^,]*$)/, " or ")}`,
+		problem: `${name} cannot be deployed: a deploy reads uv.lock, pylock.toml or requirements.txt`,
 		next: `Export it and commit the result: ${next}`
 	};
 }

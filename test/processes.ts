@@ -3,7 +3,7 @@
  * this repository does not need anyway. test/pure.ts names one that is missing here.
  */
 export const withProcesses: readonly string[] = [
-  "test/action/engine/app/plain-file.test.ts",
+  "test/action/engine/app/fifo.test.ts",
   "test/action/engine/console/exec/shell.test.ts",
   "test/action/engine/console/logs/reader.test.ts",
   "test/action/engine/console/releases/history.test.ts",
@@ -58,5 +58,4 @@ export const withProcesses: readonly string[] = [
   "test/house/release/published.test.ts",
   "test/house/release/steps.test.ts",
   "test/house/reporter.test.ts",
-  "test/house/schema.test.ts",
 ];

@@ -35,7 +35,7 @@ export function lockOf(has: (path: string) => boolean): Chosen {
   const there = lockFiles.filter((file) => has(file) && (file !== "uv.lock" || has("pyproject.toml")));
   const [file, ...unused] = there;
   const others = otherLists.filter(([name]) => has(name));
-  const locks = others.filter(([name]) => /lock$/.test(name)).map(([name]) => name);
+  const locks = others.filter(([name]) => name.endsWith("lock")).map(([name]) => name);
   if (file) return { file, unused: [...unused, ...locks] };
   const [other] = others;
   if (has("uv.lock"))
@@ -45,12 +45,12 @@ export function lockOf(has: (path: string) => boolean): Chosen {
     };
   if (!other)
     return {
-      problem: `there is no ${lockFiles.join(", no ").replace(/, (?=[^,]*$)/, " and ")}`,
+      problem: "there is no uv.lock, no pylock.toml and no requirements.txt",
       next: "Commit one of them: it names the packages that the app needs.",
     };
   const [name, next] = other;
   return {
-    problem: `${name} cannot be deployed: a deploy reads ${lockFiles.join(", ").replace(/, (?=[^,]*$)/, " or ")}`,
+    problem: `${name} cannot be deployed: a deploy reads uv.lock, pylock.toml or requirements.txt`,
     next: `Export it and commit the result: ${next}`,
   };
 }

@@ -61,7 +61,7 @@ export function suggestion(name: string): string {
     .replace(/^[^a-z]+/, "")
     .slice(0, 31)
     .replace(/-+$/, "");
-  return near !== "" && near !== name && nameProblem(near) === undefined ? near : "";
+  return near !== name && nameProblem(near) === undefined ? near : "";
 }
 
 /** Why a text cannot be the server_name of the site; undefined if it can. */

@@ -43,7 +43,7 @@ export function fieldProblem(field: Field, value: unknown): string | undefined {
       return typeof value === "boolean" ? undefined : "must be true or false";
     case "integer": {
       const [low, high] = field.range ?? [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER];
-      const fits = typeof value === "number" && Number.isInteger(value) && value >= low && value <= high;
+      const fits = Number.isInteger(value) && (value as number) >= low && (value as number) <= high;
       return fits ? undefined : `must be a whole number from ${low} to ${high}`;
     }
     case "text":

@@ -78,10 +78,58 @@ describe("flask-deploy.yml", () => {
     ["server: gunicorn\nprocess_manager: emperor\nname: shop\n", /emperor runs uWSGI only/],
     ["name: shop\nstack: uwsgi-tcp\nport: 65535\nupstream: 2\n", /65535/],
   ])("refuses %j", (text, why) => expect(problemsOf(text).join("\n")).toMatch(why));
+
+  const file = "flask-deploy.yml";
+  it.each([
+    ["server: uwsgi\n", `${file}:1:1: name is missing`],
+    ["name: shop\n  bad: 1\n", `${file}:1:7: Nested mappings`],
+    ["name: shop\ndeploy:\n  gates: 1\n", `${file}:3:3: deploy.gates is not a setting here`],
+    [
+      "name: shop\ndeploy:\n  hooks: {build: {run: x, timeout: 0}}\n",
+      `${file}:3:27: deploy.hooks.build.timeout must be`,
+    ],
+    ["name: shop\ndeploy:\n  hooks: {build: {run: x, after: 0}}\n", `${file}:3:27: deploy.hooks.build.after is not a`],
+    ["name: shop\ndeploy:\n  hooks: {build: 7}\n", `${file}:3:11: deploy.hooks.build must be a command, or an object`],
+    ["name: shop\ndeploy:\n  hooks: {build: ''}\n", `${file}:3:11: deploy.hooks.build must name a command`],
+    ["name: shop\ndeploy: 7\n", `${file}:2:1: deploy Invalid type`],
+    ["name: shop\ndeploy:\n  shared: [a, ../b]\n", `${file}:3:15: deploy.shared.1 must stay inside the repository`],
+    ["name: shop\ndeploy:\n  shared: [/b]\n", `${file}:3:12: deploy.shared.0 must stay inside`],
+    ["name: shop\ndeploy:\n  include: [a/../b]\n", `${file}:3:13: deploy.include.0 must stay inside`],
+    ["name: shop\ndeploy:\n  include: [a/.git/b]\n", `${file}:3:13: deploy.include.0 must stay inside`],
+    ["name: shop\ndeploy:\n  shared: [a, a/b]\n", `${file}:3:3: deploy.shared names a path within another one`],
+    ["name: shop\ndeploy:\n  host: [a.example, -x]\n", `${file}:3:21: deploy.host.1 must be a host name`],
+    ["name: shop\nlint:\n  rules: {nginx/x: loud}\n", `${file}:3:11: lint.rules.nginx/x must be off`],
+    ["name: shop\nnginx_version: new\n", `${file}:2:1: nginx_version must read like "1.22.1"`],
+    ["name: shop\nnginx_version: '1.22.1 '\n", `${file}:2:1: nginx_version must read like "1.22.1"`],
+    ["name: shop\nfoo: 1\n", `${file}:2:1: foo is not a key of this file; keys are name, stack,`],
+  ])("says of %j where and what is wrong", (text, says) => {
+    const [first = ""] = problemsOf(text);
+    expect(first.slice(0, says.length)).toBe(says);
+  });
+
+  it.each([
+    ["shared", "[a, b/a, ab]"],
+    ["shared", "[instance, instance]"],
+    ["include", "[dist/**, .gitignore, a/..b]"],
+  ])("takes %s: %s", (key, value) => expect(problemsOf(`name: shop\ndeploy:\n  ${key}: ${value}\n`)).toEqual([]));
+
+  it("may say nothing below a section", () => {
+    expect(readApp("name: shop\ndeploy:\nlint:\n")).toMatchObject({ deploy: { port: 22 }, lint: { ignore: [] } });
+    expect(readApp("name: shop\n")).not.toHaveProperty("nginxVersion");
+  });
+
+  it("says what is wrong under the name of the file that was read", () => {
+    expect(() => readApp("name: ''\n", "sub/flask-deploy.yml")).toThrow(
+      expect.objectContaining({
+        name: "AppError",
+        message: "sub/flask-deploy.yml:1:1: name must not be empty",
+        problems: [{ key: "name", message: "must not be empty", line: 1, column: 1 }],
+      }),
+    );
+  });
 });
 
 describe("the JSON Schema", () => {
-  const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema());
   it.each([
     ["name: shop", true],
     ["name: shop\ndeploy: {host: a.example, hooks: {build: make}, smoke: {contains: hi}}", true],
@@ -91,6 +139,7 @@ describe("the JSON Schema", () => {
     ["name: shop\ndeploy: {gate: {passes: 0}}", false],
     ["name: shop\nnope: 1", false],
   ])("agrees with the reader on %j", (text, right) => {
+    const validate = new Ajv({ strict: true, allowUnionTypes: true }).compile(schema());
     expect(validate(parse(text))).toBe(right);
     expect(problemsOf(text).length === 0).toBe(right);
   });

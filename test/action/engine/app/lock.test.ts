@@ -22,6 +22,11 @@ describe("the lock that counts", () => {
     [["requirements/base.txt"], /^requirements\/base.txt cannot be deployed/, /-r requirements\/base.txt/],
     [["pyproject.toml"], /^pyproject.toml cannot be deployed/, /uv lock/],
     [["uv.lock"], /^uv.lock has no pyproject.toml beside it/, /Commit/],
+    [
+      ["setup.py"],
+      /^setup.py cannot be deployed: a deploy reads uv.lock, pylock.toml or requirements.txt$/,
+      /setup.py/,
+    ],
     [[], /^there is no uv.lock, no pylock.toml and no requirements.txt$/, /Commit one of them/],
   ])("is none of %j, with what to do", (files, problem, next) =>
     expect(among(...files)).toEqual({ problem: expect.stringMatching(problem), next: expect.stringMatching(next) }),

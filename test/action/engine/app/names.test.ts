@@ -29,6 +29,16 @@ describe("the app's name", () => {
     for (const group of groups.split(" ")) expect.soft(nameProblem(group), group).toMatch(/choose another/);
   });
 
+  it.each([
+    ["--My  Shop!--", "my-shop"],
+    ["42 Cafés", "cafes"],
+    ["Ａcme", "acme"],
+    [`${"a".repeat(30)} shop`, "a".repeat(30)],
+    ["shop", ""],
+    ["Class", ""],
+    ["日本", ""],
+  ])("has near %j the spelling %j", (name, near) => expect(suggestion(name)).toBe(near));
+
   it("suggests only names that are allowed", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
@@ -40,9 +50,16 @@ describe("the app's name", () => {
 });
 
 describe("the domain", () => {
-  it.each(["_", "example.org", "a.b.c.example", "localhost", "xn--mnchen-3ya.de", "192.0.2.7"])("may be %s", (domain) =>
-    expect(domainProblem(domain)).toBeUndefined(),
-  );
+  it.each([
+    "_",
+    "example.org",
+    "a.b.c.example",
+    "localhost",
+    "xn--mnchen-3ya.de",
+    "192.0.2.7",
+    "a".repeat(63),
+    `a.${"b.".repeat(125)}b`,
+  ])("may be %s", (domain) => expect(domainProblem(domain)).toBeUndefined());
 
   it.each([
     ["", /empty/],
@@ -58,6 +75,8 @@ describe("the domain", () => {
     ["-a.org", /labels/],
     ["a..org", /labels/],
     ["a".repeat(64), /labels/],
+    ["a-.org", /labels/],
+    ["ü%.org", /ASCII form$/],
     [`${"a.".repeat(130)}org`, /253/],
   ])("may not be %j", (domain, why) => expect(domainProblem(domain)).toMatch(why));
 
@@ -72,7 +91,7 @@ describe("the domain", () => {
 
 describe("the Python version", () => {
   it.each(["3.10", "3.11", "3.14"])("may be %s", (version) => expect(versionProblem(version)).toBeUndefined());
-  it.each(["3.9", "2.7", "3", "3.11.2", "latest"])("may not be %s", (version) =>
+  it.each(["3.9", "2.7", "3", "3.11.2", "latest", "13.11"])("may not be %s", (version) =>
     expect(versionProblem(version)).toBeTypeOf("string"),
   );
 });

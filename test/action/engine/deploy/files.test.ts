@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { fingerprint, listFiles, onDisk, unquote } from "../../../../action/engine/deploy/files.ts";
+import { fingerprint, listFiles, onDisk } from "../../../../action/engine/deploy/files.ts";
 import { runProcess } from "../../../../action/engine/process/run.ts";
 import { bytesOf } from "../../../../action/engine/targets/server/upload.ts";
 
@@ -12,19 +12,17 @@ afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-function repository(files: Record<string, string>, git = true): string {
+function repository(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), "fd-files-"));
   made.push(root);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  if (git) {
-    const run = (...args: string[]) => execFileSync("git", args, { cwd: root });
-    run("init", "-q");
-    run("add", "-A");
-    run("-c", "user.email=a@b.c", "-c", "user.name=a", "commit", "-q", "-m", "one");
-  }
+  const run = (...args: string[]) => execFileSync("git", args, { cwd: root });
+  run("init", "-q");
+  run("add", "-A");
+  run("-c", "user.email=a@b.c", "-c", "user.name=a", "commit", "-q", "-m", "one");
   return root;
 }
 
@@ -112,13 +110,6 @@ describe("the files of a release", () => {
     expect(source.files[0]?.[3]).toBe(7);
   });
 
-  it("are everything but this machine's own where there is no repository", async () => {
-    const root = repository({ "app.py": "a", ".venv/x": "b", ".env": "SECRET=1", "static/a.css": "c" }, false);
-    const source = await list(root);
-    expect(source.files.map(([path]) => path)).toEqual(["app.py", "static/a.css"]);
-    expect(source.commit).toMatch(/^[0-9a-f]{40}$/);
-  });
-
   it("have a fingerprint that changes with content, mode, name and lock only", async () => {
     const root = repository({ a: "a" });
     const { files } = await list(root);
@@ -127,10 +118,5 @@ describe("the files of a release", () => {
     expect(fingerprint(files, "another lock")).not.toBe(same);
     writeFileSync(join(root, "a"), "b");
     expect(fingerprint((await list(root)).files, "lock")).not.toBe(same);
-  });
-
-  it("reads git's own quoting", () => {
-    expect(unquote("plain")).toBe("plain");
-    expect(unquote('"a\\tb\\n\\"c\\\\\\303\\274"')).toBe('a\tb\n"c\\\u00c3\u00bc');
   });
 });

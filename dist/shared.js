@@ -4612,7 +4612,7 @@ var Session = class {
 			this.#notify();
 		});
 		this.#ended.catch(() => {});
-		this.#beat = setInterval(() => this.#sending || this.#stdin.write("\n"), BEAT_MS);
+		this.#beat = setInterval(() => this.#sending || this.#write("\n"), BEAT_MS);
 		this.#beat.unref();
 		const stop = () => {
 			this.#stdin.end();
@@ -4622,14 +4622,18 @@ var Session = class {
 		if (effects.signal?.aborted) stop();
 	}
 	say(message) {
-		this.#stdin.write(`${JSON.stringify(message)}\n`);
+		this.#write(`${JSON.stringify(message)}\n`);
+	}
+	/** To a driver whose end a cancelled run has closed nothing more is said; what it says to that still comes. */
+	#write(chunk) {
+		return this.#stdin.writableEnded || this.#stdin.write(chunk);
 	}
 	async send(bytes) {
 		this.#sending = true;
 		for await (const chunk of bytes) {
 			this.bytesSent += chunk.length;
 			if (this.#finished) return;
-			if (!this.#stdin.write(chunk)) await Promise.race([new Promise((done) => this.#stdin.once("drain", done)), this.#ended]);
+			if (!this.#write(chunk)) await Promise.race([new Promise((done) => this.#stdin.once("drain", done)), this.#ended]);
 		}
 		this.#sending = false;
 	}

@@ -60,7 +60,7 @@ export class Session {
       });
     this.#ended.catch(() => {}); // whoever waits for the next message is told
     // An empty line: the driver takes long silence for a cut network.
-    this.#beat = setInterval(() => this.#sending || this.#stdin.write("\n"), BEAT_MS);
+    this.#beat = setInterval(() => this.#sending || this.#write("\n"), BEAT_MS);
     this.#beat.unref();
     const stop = () => {
       this.#stdin.end();
@@ -72,7 +72,12 @@ export class Session {
   }
 
   say(message: object): void {
-    this.#stdin.write(`${JSON.stringify(message)}\n`);
+    this.#write(`${JSON.stringify(message)}\n`);
+  }
+
+  /** To a driver whose end a cancelled run has closed nothing more is said; what it says to that still comes. */
+  #write(chunk: string | Buffer): boolean {
+    return this.#stdin.writableEnded || this.#stdin.write(chunk);
   }
 
   async send(bytes: AsyncIterable<Buffer>): Promise<void> {
@@ -80,7 +85,7 @@ export class Session {
     for await (const chunk of bytes) {
       this.bytesSent += chunk.length;
       if (this.#finished) return;
-      if (!this.#stdin.write(chunk))
+      if (!this.#write(chunk))
         await Promise.race([new Promise((done) => this.#stdin.once("drain", done)), this.#ended]);
     }
     this.#sending = false;

@@ -1137,7 +1137,7 @@ function buildFault({ packages: { lock } }, shown, said) {
 }
 function fetchFault({ packages: { lock }, python }, said) {
 	const last = lastLines(said, 8);
-	if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new DeployError("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock again.");
+	if (/hash(es)? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new DeployError("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock again.");
 	if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said)) return new DeployError("app", "build", `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`, "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt");
 	if (/is not a supported wheel on this platform/.test(said)) return new DeployError("app", "build", `a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`);
 	if (offline.test(said)) return new DeployError("infrastructure", "build", `the packages of ${lock.from} could not be fetched, as the package index cannot be reached:\n${last}`, "Connect to the network, or name an index that can be reached (PIP_INDEX_URL), and deploy again.");
@@ -1907,7 +1907,7 @@ const hints = [
 		says: ([text, ...names]) => {
 			const name = names.find(Boolean);
 			const file = /lib[\w+.-]*\.so[\w.]*/.exec(text)?.[0] ?? name;
-			const known = packages[name] ?? packages[name.replace(/[\d.-]+$/, "")];
+			const known = packages[name] ?? packages[name.replace(/\d+$/, "")];
 			return known ? `The server lacks ${file}. On Debian or Ubuntu: sudo apt-get install ${known} (elsewhere, the package that has ${file}).` : `The server lacks ${file}: install the package that has it.`;
 		}
 	},

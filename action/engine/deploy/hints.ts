@@ -51,7 +51,7 @@ const hints: readonly Hint[] = [
     says: ([text, ...names]) => {
       const name = names.find(Boolean) as string;
       const file = /lib[\w+.-]*\.so[\w.]*/.exec(text as string)?.[0] ?? name;
-      const known = packages[name] ?? packages[name.replace(/[\d.-]+$/, "")];
+      const known = packages[name] ?? packages[name.replace(/\d+$/, "")];
       return known
         ? `The server lacks ${file}. On Debian or Ubuntu: sudo apt-get install ${known} (elsewhere, the package that has ${file}).`
         : `The server lacks ${file}: install the package that has it.`;

@@ -36,7 +36,7 @@ export function buildFault({ packages: { lock } }: Build, shown: string, said: s
 
 export function fetchFault({ packages: { lock }, python }: Build, said: string): DeployError {
   const last = lastLines(said, 8);
-  if (/hashes? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said))
+  if (/hash(es)? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said))
     return new DeployError(
       "app",
       "build",

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { DeployRequest, Effects } from "../../../../action/engine/deploy/contract.ts";
 import { deploy, rollback } from "../../../../action/engine/deploy/deploy.ts";
 import { DeployError } from "../../../../action/engine/deploy/deploy-error.ts";
+import type { Finished, ProcessRunner, RunOptions } from "../../../../action/engine/process/run.ts";
 import type { Gated, Inventory, Outcome, Progress, Smoked, Target } from "../../../../action/engine/targets/target.ts";
-import { appOf, inventory as emptyServer, noGit, repository } from "../repository.ts";
+import { appOf, inventory as emptyServer, finished, noGit, repository } from "../repository.ts";
 
 const inventory: Inventory = {
   ...emptyServer,
@@ -143,6 +144,145 @@ describe("the order of a deploy", () => {
     });
     // Leaving before the switch is what undoes it.
     expect(names(calls)).toEqual(["offer", "stage", "leave"]);
+  });
+});
+
+/** A program of this machine, and no git. */
+const shell = (done: Partial<Finished>, said: readonly string[] = []): ProcessRunner => {
+  return async (argv, options) => {
+    if (argv[0] === "git") return noGit(argv, options);
+    expect(argv).toEqual(["sh", "-c", "make it"]);
+    for (const line of said) options?.onLine?.(line, "stdout");
+    return finished(done);
+  };
+};
+
+describe("what a deploy offers", () => {
+  const offered = async (more: Partial<DeployRequest>, root = repository()) => {
+    const { calls, effects } = world();
+    await deploy(request("", { root, ...more }), effects);
+    return (calls[0] as unknown[])[1] as Record<string, unknown>;
+  };
+
+  it("is the files, named by their content, and what they are built of", async () => {
+    const offer = await offered({});
+    expect(offer).toMatchObject({ op: "deploy", force: false, commitAt: 0, envDigest: undefined });
+    expect((offer.files as unknown[][]).map(([path]) => path)).toEqual([
+      "app.py",
+      "requirements.txt",
+      "static/site.css",
+    ]);
+    expect(offer.commit).toMatch(/^[0-9a-f]{40}$/);
+    const changed = await offered({}, repository({ "app.py": "other" }));
+    expect(changed.lock).toBe(offer.lock);
+    expect(changed.fingerprint).not.toBe(offer.fingerprint);
+    const packages = await offered({}, repository({ "requirements.txt": "flask==4\n" }));
+    expect(packages.lock).not.toBe(offer.lock);
+  });
+
+  it("may be forced, and has an environment by its hash alone", async () => {
+    expect(await offered({ force: true })).toMatchObject({ force: true });
+    const { envDigest } = await offered({ env: { A: "secret" } });
+    expect(envDigest).toMatch(/^[0-9a-f]{64}$/);
+    expect((await offered({ env: {} })).envDigest).toMatch(/^[0-9a-f]{64}$/);
+    expect((await offered({ env: { A: "other" } })).envDigest).not.toBe(envDigest);
+  });
+
+  it("is told step by step, with what was found", async () => {
+    const { effects, told } = world();
+    const { steps, commit } = await deploy(request(), effects);
+    expect(steps.map(({ name, detail }) => [name, detail])).toEqual([
+      ["check", "requirements.txt, pinned"],
+      ["files", `3 files of ${commit.slice(0, 10)}`],
+      ["connect", "20260101T000000Z-aaaaaaa serves"],
+    ]);
+    expect(told).toEqual([]);
+    const first = await deploy(request(), world({ offer: async () => emptyServer }).effects);
+    expect(first.steps.at(-1)?.detail).toBe("nothing serves yet");
+    const same = await deploy(request(), world({ offer: async () => outcome("unchanged") }).effects);
+    expect(same.steps.at(-1)?.detail).toBe("unchanged");
+  });
+
+  it("warns of a lock that pins nothing", async () => {
+    const { effects, told } = world();
+    const { warnings } = await deploy(request("", { root: repository({ "requirements.txt": "flask\n" }) }), effects);
+    expect(warnings).toEqual([expect.stringMatching(/^requirements.txt does not pin flask/)]);
+    expect(told).toEqual(warnings);
+  });
+
+  it("warns of what is not committed", async () => {
+    const git: ProcessRunner = async (argv) =>
+      finished({
+        stdout: argv.includes("ls-files")
+          ? `100644 ${"a".repeat(40)} 0\tapp.py\n`
+          : argv.includes("diff")
+            ? "app.py\n"
+            : "",
+      });
+    const { effects } = world({}, { run: git });
+    expect((await deploy(request(), effects)).warnings).toEqual([
+      expect.stringMatching(/^uncommitted changes: deploying/),
+    ]);
+  });
+
+  it("lacks no app server, where a lock with hashes says all that is installed", async () => {
+    const { calls, effects } = world();
+    const files = { "deploy/shop@.service": "ExecStart=/srv/shop/current/.venv/bin/uwsgi\n" };
+    const of = (requirements: string) =>
+      deploy(request("", { root: repository({ ...files, "requirements.txt": requirements }) }), effects);
+    expect(await of("flask==3 --hash=sha256:aa\n")).toMatchObject({
+      status: "failed",
+      cause: { kind: "usage", step: "check" },
+    });
+    expect(calls).toEqual([]);
+    expect(await of("pyuwsgi==2 --hash=sha256:aa\n")).toMatchObject({ status: "deployed" });
+    // Others may bring it.
+    expect(await of("flask==3\n")).toMatchObject({ status: "deployed" });
+  });
+});
+
+describe("the build hook", () => {
+  const hook = "  hooks: {build: {run: make it, timeout: 9}}\n";
+
+  it("runs before anything is listed or offered, and shows what it says", async () => {
+    const { calls, told, effects } = world({}, { run: shell({}, ["compiling"]) });
+    const { status, steps } = await deploy(request(hook), effects);
+    expect(status).toBe("deployed");
+    expect(steps.slice(0, 2).map(({ name }) => name)).toEqual(["check", "build"]);
+    expect(steps[1]?.detail).toBe("make it");
+    expect(told).toEqual(["compiling"]);
+    expect(names(calls)).toEqual(["offer", "stage", "leave"]);
+  });
+
+  it.each([
+    [
+      { code: 2, stderr: "1\n2\n3\n4\n5\n6\n7\n8\n9\n" },
+      "the build hook `make it` ended with 2",
+      "2\n3\n4\n5\n6\n7\n8\n9",
+    ],
+    [{ code: 1, stdout: "out\n" }, "the build hook `make it` ended with 1", "out"],
+    [{ code: null, timedOut: true }, "the build hook took over 9 s and was ended", ""],
+  ])("that ends with %o ends the deploy", async (done, message, next) => {
+    const { calls, effects } = world({}, { run: shell(done) });
+    expect(await deploy(request(hook), effects)).toMatchObject({
+      ...{ status: "failed", cause: { kind: "app", step: "build", message, next } },
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it("runs in the app's folder for as long as it may, and ends with the run", async () => {
+    let given: RunOptions | undefined;
+    const run: ProcessRunner = async (argv, options) => {
+      if (argv[0] === "git") return noGit(argv);
+      given = options;
+      return finished();
+    };
+    const root = repository();
+    const { signal } = new AbortController();
+    await deploy(request(hook, { root }), world({}, { run, signal, env: { A: "1" } }).effects);
+    expect(given).toMatchObject({ cwd: root, timeoutMs: 9000, signal, env: { A: "1" } });
+    await deploy(request(hook, { root }), world({}, { run }).effects);
+    expect(given).not.toHaveProperty("signal");
   });
 });
 

@@ -101,7 +101,10 @@ describe("the files that git lists", () => {
     await new Promise((done) => server.once("listening", done));
     const { run } = git({ "ls-files": line("app.py"), others: "app.sock\n" });
     const listed = list(root, run, { include: ["*"] });
-    await expect(listed).rejects.toMatchObject({ kind: "usage", message: expect.stringMatching(/^app\.sock is neither/) });
+    await expect(listed).rejects.toMatchObject({
+      kind: "usage",
+      message: expect.stringMatching(/^app\.sock is neither/),
+    });
     await new Promise((done) => server.close(done));
   });
 });

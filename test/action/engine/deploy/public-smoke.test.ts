@@ -34,6 +34,52 @@ describe("the look from outside", () => {
     expect(await ask(url, want)).toEqual({ passed: true });
   });
 
+  it.each([
+    [300, "https://example.org/", false],
+    [301, "http://example.org/", false],
+    [301, undefined, false],
+    [308, "https://example.org/", true],
+    [309, "https://example.org/", false],
+  ])("takes %i to %s for right: %j", async (status, location, passed) => {
+    const url = await site((_, answer) => answer.writeHead(status, location ? { location } : {}).end());
+    expect((await ask(url, want)).passed).toBe(passed);
+    expect(await ask(url, { ...want, status })).toEqual({ passed: true });
+  });
+
+  it("takes 503 for right where that is what is wanted", async () => {
+    const url = await site((_, answer) => answer.writeHead(503, { "retry-after": "300" }).end());
+    expect(await ask(url, { ...want, status: 503 })).toEqual({ passed: true });
+    const other = await site((_, answer) => answer.writeHead(500, { "retry-after": "300" }).end());
+    expect(await ask(other, want)).toMatchObject({ passed: false });
+  });
+
+  it("resolves an address of IPv6 without its brackets", async () => {
+    const asked: string[] = [];
+    const resolve = async (name: string) => {
+      asked.push(name);
+      return [];
+    };
+    await publicSmoke({ fetch: () => Promise.reject(new Error("x")), resolve }, "http://[2001:db8::1]/", want, []);
+    expect(asked).toEqual(["2001:db8::1"]);
+  });
+
+  const failing = (cause: unknown) => async () => {
+    throw Object.assign(new TypeError("fetch failed"), { cause });
+  };
+  it.each([
+    [
+      { code: "CERT_HAS_EXPIRED", message: "certificate has expired" },
+      "its certificate is not accepted (TLS: certificate has expired)",
+    ],
+    [{ code: "ECONNRESET", message: "x" }, "the connection is reset"],
+    [{ code: "EODD", message: "odd" }, "odd"],
+    [undefined, "fetch failed"],
+  ])("says why it failed: %o", async (cause, why) => {
+    const effects = { fetch: failing(cause), resolve: async () => ["192.0.2.7"] };
+    const verdict = await publicSmoke(effects, "https://shop.example/x", { ...want, path: "/y" }, ["192.0.2.7"]);
+    expect(verdict).toMatchObject({ message: `from outside, https://shop.example/y failed: ${why}` });
+  });
+
   it("takes 503 with Retry-After for maintenance, and says so", async () => {
     const url = await site((_, answer) => answer.writeHead(503, { "retry-after": "300" }).end());
     expect(await ask(url, want)).toEqual({
@@ -52,7 +98,9 @@ describe("the look from outside", () => {
       message: expect.stringContaining("answered 502"),
     });
     const other = await site((_, answer) => answer.end("Welcome to nginx!"));
-    expect(await ask(other, { ...want, contains: "shop" })).toMatchObject({ passed: false, kind: "app" });
+    expect(await ask(other, { ...want, contains: "shop" })).toMatchObject({
+      ...{ passed: false, kind: "app", message: expect.stringMatching(/answered without the text "shop"$/) },
+    });
   });
 
   it.each([

@@ -17,3 +17,16 @@ it("a name that a server has already is not given again, however often one commi
     taken.push(id);
   }
 });
+
+it("has more digits of the commit, and then another second, where its name is taken", () => {
+  const stamp = "20261121T031500Z-";
+  const ids = [7, 8, 9, 10, 11, 12].map((digits) => stamp + commit.slice(0, digits));
+  expect(releaseId(now, commit, ids.slice(0, 1))).toBe(ids[1]);
+  expect(releaseId(now, commit, ids.slice(0, 5))).toBe(ids[5]);
+  expect(releaseId(now, commit, ids)).toBe("20261121T031501Z-1a2b3c4");
+});
+
+it.each(["x20261121T031500Z-1a2b3c4", "20261121T031500Z-1a2b3c4/..", "20261121T031500Z-1a2b3c", "current", ""])(
+  "%j is no release",
+  (text) => expect(isReleaseId(text)).toBe(false),
+);

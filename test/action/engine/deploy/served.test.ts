@@ -25,6 +25,31 @@ describe("what nginx serves of a release", () => {
     ]);
   });
 
+  it.each([
+    ["root /srv/shop/current/public; try_files /a.html $uri =404;", ["public"]],
+    ["root /srv/shop/current/public; try_files /a.html //b.html =404;", ["public/a.html", "public/b.html"]],
+    ["root /srv/shop/current//public//; try_files / =404;", ["public"]],
+    ["alias /srv/shop/current/x/; try_files /a.html =404;", ["x"]],
+    ["alias /srv/shop/current/x/$uri;", ["x"]],
+    ["alias /srv/shop/currently/x/;", []],
+    ["alias;", []],
+    ["add_header X /srv/shop/current/x;", []],
+    ["root /srv/shop/current; try_files /app.html =404;", ["app.html"]],
+  ])("is of %s %j", (lines, paths) => expect(served(server(`location /x/ { ${lines} }`), current)).toEqual(paths));
+
+  it.each([
+    ["location /a/ { alias /srv/shop/current/x/; }", [["/a/", "x/"]]],
+    ["location /a { alias /srv/shop/current/x/; }", []],
+    ["location /a/ { alias /srv/shop/current/x; }", []],
+    ["location /a/ { alias /srv/shop/current/$x/; }", []],
+    ["location /a/ { alias /srv/blog/current/x/; }", []],
+    ["location /a/ { alias; }", []],
+    ["location /a/ { proxy_pass http://x; }", []],
+    ["location / { root /srv/shop/current/x; }", []],
+    ["location /a/ { root; }", []],
+    ["location = /a/ { alias /srv/shop/current/x/; }", []],
+  ])("leads from %s to %j", (line, found) => expect(servedAt(server(line), current)).toEqual(found));
+
   it("is never the whole release", () => {
     expect(served(server("root /srv/shop/current;"), current)).toEqual([]);
     expect(served("", current)).toEqual([]);

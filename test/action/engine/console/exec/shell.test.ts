@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { execArgv, shellLine } from "../../../../../action/engine/console/exec/exec.ts";
 import { quoteAll } from "../../../../../action/engine/process/quote.ts";
+import fc from "../../../../fuzz.ts";
 
 const login = { host: "shop.example.org", user: "deploy" };
 const request = { app: "shop", login, command: "true", tty: false };

@@ -5,6 +5,7 @@ import {
   fetchFault,
   isConflict,
   isMissing,
+  sayNoWheel,
 } from "../../../../../action/engine/deploy/packages/fetch-fault.ts";
 import { serverWith } from "../../../../packages/shelf.ts";
 
@@ -25,11 +26,21 @@ describe("what pip says", () => {
       ),
       next: expect.stringMatching(/PIP_INDEX_URL/),
     });
-    expect(buildFault(build, "x-1.tar.gz", unreachable).kind).toBe("infrastructure");
+    expect(buildFault(build, "x-1.tar.gz", unreachable)).toMatchObject({
+      ...{ kind: "infrastructure", step: "build" },
+      message: expect.stringMatching(
+        /^x-1.tar.gz could not be built, as what builds it could not be fetched:\nWARNING/,
+      ),
+    });
   });
 
   it("is shown in its own last words where it means nothing that is known", () => {
     const said = "one\nerror: command 'gcc' failed\n";
+    const long = Array.from({ length: 20 }, (_, i) => i).join("\n");
+    expect(fetchFault(build, long).message.split("\n").slice(1)).toEqual("12 13 14 15 16 17 18 19".split(" "));
+    expect(buildFault(build, "x", long).message.split("\n")).toHaveLength(13);
+    expect(fetchFault(build, said)).toMatchObject({ kind: "app", step: "build" });
+    expect(buildFault(build, "x", said)).toMatchObject({ kind: "app", step: "build" });
     expect(fetchFault(build, said).message).toMatch(/could not be fetched:\none\nerror: command 'gcc' failed$/);
     expect(buildFault(build, "x-1.tar.gz", said).message).toMatch(
       /^x-1.tar.gz of requirements.txt could not be built:\none\nerror/,
@@ -42,6 +53,9 @@ describe("what pip says", () => {
       "ERROR: In --require-hashes mode, all requirements must have their versions pinned with ==. These do not:\n    async-timeout>=4 from x (from redis==5.0.1)",
       /is missing a package, or its hash, that the server's Python 3.11.2 needs:[\s\S]*async-timeout/,
     ],
+    ["ERROR: the hash does not match", /is not what requirements.txt says by its hash/],
+    ["ERROR: these hashes do not match", /is not what requirements.txt says by its hash/],
+    ["ERROR: a hash mismatch", /is not what requirements.txt says by its hash/],
     ["ERROR: Hashes are required in --require-hashes mode, but they are missing", /is missing a package, or its hash/],
     [
       "ERROR: x-1-cp39-cp39-win_amd64.whl is not a supported wheel on this platform.",
@@ -54,6 +68,15 @@ describe("what pip says", () => {
       message: expect.stringMatching(message),
     }),
   );
+
+  it("names the package without a wheel, or says it in pip's words", () => {
+    expect(sayNoWheel(build, missing)).toBe(
+      "requirements.txt names a package without a wheel for Python 3.11 on x86_64: pywin32==306",
+    );
+    expect(sayNoWheel(build, "1\n2\nCould not find a version\n")).toMatch(/x86_64: 2\nCould not find a version$/);
+    expect(isMissing("Could not find a version")).toBe(true);
+    expect(isMissing("error")).toBe(false);
+  });
 
   it("tells a conflict from a package that is missing", () => {
     expect(isConflict("ERROR: ResolutionImpossible: for help visit")).toBe(true);

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { plain, readLock, remarksOn } from "../../../../../action/engine/deploy/packages/lock.ts";
+import type { Finished, ProcessRunner } from "../../../../../action/engine/process/run.ts";
+import { finished } from "../../repository.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fd-lock-"));
 const root = join(folder, "app");
@@ -117,6 +119,83 @@ describe("the lock of requirements.txt", () => {
     expect(plain("a @ https://example.org/a.whl#sha256=x\n")).toEqual(["a @ https://example.org/a.whl#sha256=x"]);
     expect(plain("flask==3 \\\n# why \\\nclick==8\n"), "a comment ends what goes on").toEqual(["flask==3", "click==8"]);
   });
+});
+
+describe("a lock that another program reads", () => {
+  /** A machine with uv and Python, of which one answers. */
+  const ask = (program: string, done: Partial<Finished>) => {
+    const asked: (readonly string[])[] = [];
+    const run: ProcessRunner = async (argv) => {
+      asked.push(argv);
+      return finished(argv[0] === program && argv[1] !== "--version" ? done : {});
+    };
+    const given = { root, run, env: { PATH: "/bin" }, cacheDir: join(folder, "cache"), onLine: () => {} };
+    return { asked, read: () => readLock(given) };
+  };
+
+  it("is that of uv, exported by it with its own index where it has one", async () => {
+    write("uv.lock", "");
+    write("pyproject.toml", "[project]\n");
+    write("requirements.txt", "other==1\n");
+    const { asked, read } = ask("uv", { stdout: "flask==3 \\\n    --hash=sha256:aa\n-e .\n" });
+    expect(await read()).toMatchObject({
+      from: "uv.lock",
+      kind: "hashed",
+      isResolved: true,
+      unused: ["requirements.txt"],
+    });
+    expect(asked.at(-1)).toEqual(expect.arrayContaining(["uv", "export", "--frozen", "--no-dev", "--directory", root]));
+    expect(asked.at(-1)).not.toContain("--emit-index-url");
+    write("pyproject.toml", "[project]\n[[tool.uv.index]]\nurl = 'x'\n");
+    await read();
+    expect(asked.at(-1)).toContain("--emit-index-url");
+    const old = ask("uv", { code: 2, stderr: "1\n2\n3\n4\n5\n6\nerror: the lockfile is old\n" });
+    await expect(old.read()).rejects.toMatchObject({
+      ...{ kind: "usage", step: "check", next: "Run `uv lock` and commit the result." },
+      message: "uv could not export uv.lock: 2\n3\n4\n5\n6\nerror: the lockfile is old",
+    });
+  });
+
+  it("is pylock.toml, read by Python", async () => {
+    write("pylock.toml", "");
+    const { asked, read } = ask("python3", { stdout: "flask==3 --hash=sha256:aa\n." });
+    expect(await read()).toMatchObject({ from: "pylock.toml", kind: "hashed", isResolved: true });
+    expect(asked[0]?.at(-1)).toBe(join(root, "pylock.toml"));
+    await expect(ask("python3", { code: 1, stderr: "Traceback\nodd\n" }).read()).rejects.toMatchObject({
+      ...{ kind: "usage", message: "pylock.toml cannot be read: odd", next: expect.stringMatching(/^Make it again/) },
+    });
+  });
+});
+
+it("names the first packages that are not pinned", async () => {
+  const [remark] = remarksOn(await read("a\nb\nc\nd\n"));
+  expect(remark).toMatch(/does not pin a, b, c, d, so/);
+  expect(remarksOn(await read("a\nb\nc\nd\ne\n"))[0]).toMatch(/does not pin a, b, c and 2 more, so/);
+});
+
+it.each([
+  ["a#b\n", ["a#b"]],
+  ["a #b\n", ["a"]],
+  ["  #b\na\n", ["a"]],
+  ["a  \t b\n", ["a b"]],
+  ["a\\\nb\n", ["a b"]],
+  ["a\\", ["a"]],
+  ["a\rb\n", ["a b"]],
+])("the lines of %j are %j", (text, lines) => expect(plain(text)).toEqual(lines));
+
+it.each([
+  ["--requirement=base.txt\n", ["in-base==1"]],
+  ["-rbase.txt\n", ["in-base==1"]],
+  ["a==1\n-r base.txt\n", ["a==1", "in-base==1"]],
+])("a line %j asks for %j", async (text, lines) => {
+  write("base.txt", "in-base==1\n");
+  expect(await linesOf(text)).toEqual(lines);
+});
+
+it("bounds come by either name, of as many files as there are", async () => {
+  write("base.txt", "-c more.txt\nb<2\n");
+  write("more.txt", "c<3\n");
+  expect((await read("--constraint base.txt\na\n")).constraints).toEqual(["c<3", "b<2"]);
 });
 
 describe("the lock that counts", () => {

@@ -671,7 +671,7 @@ function kindOf(name) {
 	return known$3.get(name)?.split(" ")[0];
 }
 const letters = new Map([...known$3].flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []).sort(([, left], [, right]) => left < right ? -1 : 1));
-/** The first long name of a short option: s → socket. */
+/** A long name of a short option: s → uwsgi-socket. */
 const shortOption = (letter) => letters.get(letter);
 /** getopt_long accepts any unambiguous prefix of a long option, but only on a command line. */
 function abbreviated(name) {

@@ -19,7 +19,7 @@ const letters = new Map(
     .sort(([, left], [, right]) => (left < right ? -1 : 1)),
 );
 
-/** The first long name of a short option: s → socket. */
+/** A long name of a short option: s → uwsgi-socket. */
 export const shortOption = (letter: string) => letters.get(letter);
 
 /** getopt_long accepts any unambiguous prefix of a long option, but only on a command line. */

@@ -10,6 +10,7 @@ export default defineConfig({
       "test/{action/lint/{hostile,mutated},generators/hostile,generators/terminal/*}.test.ts",
     ],
     setupFiles: ["test/pure.ts", "test/mutate/properties.ts"],
-    testTimeout: 60_000,
+    // What a mutant has made wait for ever fails soon: Stryker itself would allow it the time of the whole first run.
+    testTimeout: 10_000,
   },
 });

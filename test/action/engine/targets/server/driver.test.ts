@@ -20,6 +20,25 @@ describe("the driver", () => {
     expect(packDriver("about", question).bytes.length).toBeLessThan(packDriver().bytes.length / 2);
   });
 
+  it("is started by one line that any shell passes on, and reads exactly what is sent", () => {
+    const { command, bytes } = packDriver("about", { about: "import journal\n" });
+    expect(command).toMatch(/^exec python3 -I -S -c '[^'\n]*'$/);
+    expect(command.match(/\d+/g)).toContain(String(bytes.length));
+    expect(command).toContain('sys.modules["main"].main()');
+  });
+
+  it("has each module once, and none that is not its own", () => {
+    const mine = {
+      a: "from b import x\nimport c\n  import assets\n",
+      b: "import c\nimport toString\n",
+      c: "import os\n",
+    };
+    expect(packed("a", mine).slice(0, 3)).toEqual(["c", "b", "a"]);
+    expect(packed("a", mine)).not.toContain("assets");
+    expect(new Set(packed()).size).toBe(packed().length);
+    expect(packed("none")).not.toContain("none");
+  });
+
   it("imports nothing that only the type checker reads, nor typing, which takes longer to load than most modules", () => {
     for (const [name, text] of sent())
       expect(text, name).not.toMatch(/^(from|import) (typing|typing_extensions|messages|answers)\b/m);

@@ -22,10 +22,3 @@ it("makes one program of modules that import each other", () => {
   const program = joinPython({ greeting, main });
   expect(execFileSync("python3", ["-I", "-c", program], { encoding: "utf8" })).toBe("hello shop\n");
 });
-
-it("keeps what comes from elsewhere", () => {
-  const program = joinPython({ greeting, main });
-  expect(program).toContain("\nimport os\n");
-  expect(program.match(/__future__/g)).toHaveLength(1);
-  expect(program).not.toContain("from greeting");
-});

@@ -12,8 +12,24 @@ describe("the platform of the wheels", () => {
     expect(tags.at(-1)).toBe("linux_x86_64");
   });
 
+  it("has its former names where glibc is as old as they are", () => {
+    const tags = (libc: string) => platformTags({ machine: "m", libc });
+    expect(tags("2.6")).toEqual(["manylinux_2_6_m", "manylinux_2_5_m", "manylinux1_m", "linux_m"]);
+    expect(tags("2.18").slice(0, 3)).toEqual(["manylinux_2_18_m", "manylinux_2_17_m", "manylinux2014_m"]);
+    expect(tags("2.12").slice(0, 3)).toEqual(["manylinux_2_12_m", "manylinux2010_m", "manylinux_2_11_m"]);
+    expect(tags("2.18").filter((tag) => !tag.startsWith("manylinux_"))).toEqual([
+      ...["manylinux2014_m", "manylinux2010_m", "manylinux1_m", "linux_m"],
+    ]);
+  });
+
   it("is musl's where there is no glibc", () => {
-    expect(platformTags({ machine: "aarch64", libc: "" })[0]).toBe("musllinux_1_2_aarch64");
+    expect(platformTags({ machine: "aarch64", libc: "" })).toEqual([
+      ...["musllinux_1_2_aarch64", "musllinux_1_1_aarch64", "musllinux_1_0_aarch64", "linux_aarch64"],
+    ]);
+    expect(pipTarget({ ...serverWith("3.11.2"), libc: "" }).slice(4)).toEqual([
+      ...["--abi", "cp311", "--abi", "abi3", "--abi", "none", "--platform", "musllinux_1_2_x86_64"],
+      ...["--platform", "musllinux_1_1_x86_64", "--platform", "musllinux_1_0_x86_64", "--platform", "linux_x86_64"],
+    ]);
   });
 
   it.each([

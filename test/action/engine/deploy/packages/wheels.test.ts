@@ -276,7 +276,7 @@ describe("what the repository itself brings", () => {
 
 describe("the cache of wheels", () => {
   it("gives what it has, and asks pip for what it lacks", async () => {
-    const { wheels, calls, cacheDir } = await built("flask==3\n", gives("flask-3.whl"));
+    const { wheels, calls, cacheDir } = await built("flask==3\n", gives("flask-3.whl", "zope-1.whl"));
     const first = await wheels();
     const [{ path = "" } = {}] = first;
     expect(readFileSync(path, "utf8")).toBe("content of flask-3.whl");
@@ -286,6 +286,9 @@ describe("the cache of wheels", () => {
     writeFileSync(path, "torn");
     expect(await wheels()).toEqual(first);
     expect(calls).toHaveLength(2);
+    rmSync(path);
+    expect(await wheels()).toEqual(first);
+    expect(calls).toHaveLength(3);
     expect(readdirSync(join(cacheDir, "wheels")).filter((name) => name.startsWith(".new"))).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ export default {
   reporters: ["progress-append-only", "clear-text", "html", "json"],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   tempDirName: "reports/.mutating",
-  ignorePatterns: ["/dist", "/coverage"],
+  ignorePatterns: ["/dist", "/coverage", "/reports"],
   // It would read tsconfig.json by an interface that this compiler no longer has.
   tsconfigFile: "none",
   disableTypeChecks: false,

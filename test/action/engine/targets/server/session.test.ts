@@ -199,6 +199,19 @@ describe("a connection", () => {
     await target.leave();
   });
 
+  it("is heard on its one channel: what ssh itself says is for when it fails", async () => {
+    const lines: string[] = [];
+    const run: ProcessRunner = async (_, { onLine } = {}) => {
+      onLine?.("Warning: of ssh", "stderr");
+      onLine?.("of a login shell", "stdout");
+      return finished({ code: 255, stderr: "Connection refused" });
+    };
+    const progress = { ...quiet, line: (text: string) => lines.push(text) };
+    const target = openServer(request, { run, env: {}, resolve: async () => [] }, progress);
+    await expect(target.offer(offer)).rejects.toThrow();
+    expect(lines).toEqual(["of a login shell"]);
+  });
+
   it("is kept from looking dead by an empty line each second, but not within what is sent", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     let sent = "";

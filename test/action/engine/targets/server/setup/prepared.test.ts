@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DesiredState } from "../../../../../../action/engine/targets/server/setup/desired-state.ts";
+import { planSetup } from "../../../../../../action/engine/targets/server/setup/plan.ts";
 import { facts, prepared, titles, wish } from "./facts.ts";
 
 const apps = {
@@ -124,5 +125,39 @@ describe("a server that setup made ready", () => {
     expect(said(true, undefined)).toEqual([]);
     expect(said(false, true)).toEqual(rewritten);
     expect(said(true, false)).toEqual(rewritten);
+  });
+});
+
+describe("the commands of a plan", () => {
+  const scripts = (gone: RegExp, manager = "apt-get") => {
+    const lines = prepared().filter((line) => !gone.test(line));
+    const seen = facts(...lines.map((line) => line.replace("program apt-get", `program ${manager}`)));
+    const { packages, steps } = planSetup(seen, wish);
+    return [...packages, ...steps].map(({ script }) => script.split("\n").slice(2).join("\n"));
+  };
+
+  it.each([
+    [/^program sudo/, "dnf", "dnf install -y -q sudo"],
+    [
+      /^user shop:.*|^gid.*/,
+      "apt-get",
+      "useradd --system --user-group --no-create-home --home-dir /srv/shop --shell /usr/sbin/nologin shop",
+    ],
+    [/^gid.*/, "apt-get", "groupadd --system shop"],
+    [
+      /^user deploy-shop.*/,
+      "apt-get",
+      "useradd --create-home --user-group --shell /bin/bash --password '*' deploy-shop",
+    ],
+    [/^unit nginx.*/, "apt-get", "systemctl enable -q nginx.service"],
+  ])("without %s, by %s: %s", (gone, manager, command) => expect(scripts(gone, manager)[0]).toBe(command));
+
+  it("install by apt what a killed run left half-way first, and ask nothing", () => {
+    const [install = ""] = scripts(/^program sudo/);
+    expect(install.split("\n").map((line) => line.replace("env 'DEBIAN_FRONTEND=noninteractive' ", ""))).toEqual([
+      "dpkg --configure -a",
+      "apt-get -q -o 'DPkg::Lock::Timeout=120' update",
+      "apt-get -q -o 'DPkg::Lock::Timeout=120' install -y --no-install-recommends sudo",
+    ]);
   });
 });

@@ -577,7 +577,7 @@ async function deployCommand(inputs, job) {
 	const findings = inputs.lintLevel === "off" ? void 0 : await lintFirst(inputs, job);
 	if (findings?.failure !== void 0) return {
 		...findings,
-		failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys in spite of it.`
+		failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys anyway.`
 	};
 	const { env, force, dryRun } = inputs;
 	const request = {

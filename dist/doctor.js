@@ -56,9 +56,9 @@ function judged(row, facts, before) {
 }
 function whyUnseen(from, { bare, server, root }) {
 	if (from === "here") return "";
-	if (bare === void 0) return "the server could not be asked";
+	if (bare === void 0) return "the server did not respond";
 	if (from !== "bare" && server === void 0) return "the server is not set up";
-	return from === "root" && root === void 0 ? "the helper could not be asked" : "";
+	return from === "root" && root === void 0 ? "the root helper could not be run" : "";
 }
 // action/engine/console/doctor/end-of-life.ts
 /**
@@ -159,12 +159,12 @@ const machine = [
 			const [major = 0, minor = 0] = python.version.split(".").map(Number);
 			const [wantedMajor = 0, wantedMinor = 0] = app.python.split(".").map(Number);
 			if (major > wantedMajor || major === wantedMajor && minor >= wantedMinor) return ok(python.version);
-			return bad(`the server's python3 is ${python.version}, and flask-deploy.yml asks for ${app.python} or newer`, `Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${system.name}.`);
+			return bad(`the server's python3 is ${python.version}, but flask-deploy.yml requires ${app.python} or newer`, `Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${system.name}.`);
 		}
 	}),
 	check$7({
 		id: "venv",
-		title: "Python can make virtual environments",
+		title: "Python can create virtual environments",
 		severity: "error",
 		from: "bare",
 		after: ["setup"],
@@ -180,14 +180,14 @@ const machine = [
 		from: "bare",
 		judge({ bare: { system }, here: { asked } }) {
 			const end = endOfLife(system.id, system.version);
-			if (end === void 0) return skip(`nothing is known of ${system.name || "this system"}`);
+			if (end === void 0) return skip(`the support period of ${system.name || "this system"} is unknown`);
 			if (asked[0] * 1e3 < Date.parse(end)) return ok(`${system.name}, until ${end}`);
-			return bad(`${system.name} gets no security fixes since ${end}`, "Move to a newer release: setup makes a new server ready in one run.");
+			return bad(`${system.name} has had no security fixes since ${end}`, "Move to a newer release: setup prepares a new server in one run.");
 		}
 	}),
 	check$7({
 		id: "clock",
-		title: "the server's clock is right",
+		title: "the server's clock is correct",
 		severity: "warning",
 		from: "bare",
 		judge({ bare: { now }, here: { asked } }) {
@@ -195,7 +195,7 @@ const machine = [
 			const off = now < from ? now - from : now > to ? now - to : 0;
 			if (Math.abs(off) < 5) return ok();
 			const by = Math.abs(off) < 120 ? `${Math.round(Math.abs(off))} s` : `${Math.round(Math.abs(off) / 60)} min`;
-			return bad(`the server's clock is ${by} ${off > 0 ? "ahead of" : "behind"} this machine's`, "On the server: timedatectl set-ntp true (or install chrony). If it is right, this machine is wrong.", Math.abs(off) > 300 ? "error" : "warning");
+			return bad(`the server's clock is ${by} ${off > 0 ? "ahead of" : "behind"} this machine's`, "On the server: timedatectl set-ntp true (or install chrony). If the server's clock is correct, this machine's is wrong.", Math.abs(off) > 300 ? "error" : "warning");
 		}
 	}),
 	check$7({
@@ -211,7 +211,7 @@ const machine = [
 	}),
 	check$7({
 		id: "disk",
-		title: "there is room on the disk",
+		title: "the disk has free space",
 		severity: "warning",
 		from: "server",
 		judge({ server: { disk } }) {
@@ -220,7 +220,7 @@ const machine = [
 				free,
 				share: size > 0 ? free / size : 1
 			})).toSorted((a, b) => a.share - b.share)[0];
-			if (!least) return skip("nothing was seen");
+			if (!least) return skip("the disk was not measured");
 			const said = `${megabytes(least.free)} (${Math.round(least.share * 100)} %) are free on ${least.path}`;
 			const next = "On the server: `du -xh / | sort -h | tail -30`. Fewer releases: deploy.keep_releases.";
 			if (least.share < .02 || least.free < 30 << 20) return bad(said, next, "error");
@@ -229,7 +229,7 @@ const machine = [
 	}),
 	check$7({
 		id: "inodes",
-		title: "there is room for files",
+		title: "the disk has free inodes",
 		severity: "warning",
 		from: "server",
 		judge({ server: { disk } }) {
@@ -238,20 +238,20 @@ const machine = [
 				left: inodesFree,
 				share: inodesFree / inodes
 			})).toSorted((a, b) => a.share - b.share)[0];
-			if (!least) return skip("this file system does not count them");
-			if (least.share >= .05) return ok(`${least.left} more on ${least.path}`);
-			return bad(`only ${least.left} more files can be made on ${least.path}`, "On the server: `du --inodes -x / | sort -n | tail`. Sessions or caches in single files?", least.share < .01 ? "error" : "warning");
+			if (!least) return skip("this file system does not count inodes");
+			if (least.share >= .05) return ok(`${least.left} more files on ${least.path}`);
+			return bad(`only ${least.left} more files can be created on ${least.path}`, "On the server: `du --inodes -x / | sort -n | tail`. Look for sessions or caches stored as single files.", least.share < .01 ? "error" : "warning");
 		}
 	}),
 	check$7({
 		id: "memory",
-		title: "two releases fit beside each other",
+		title: "the memory is enough for two releases",
 		severity: "warning",
 		from: "server",
 		judge({ server: { memory } }) {
 			const { free, instance } = memory;
 			if (free >= instance * 1.2) return ok(`${megabytes(free)} are free, the app takes ${megabytes(instance)}`);
-			return bad(`the app takes ${megabytes(instance)} and ${megabytes(free)} are free: the next deploy stops the old release first`, "Fewer workers, more memory, or swap.");
+			return bad(`the app takes ${megabytes(instance)} and ${megabytes(free)} are free: the next deploy stops the old release first`, "Use fewer workers, or add memory or swap.");
 		}
 	}),
 	check$7({
@@ -272,7 +272,7 @@ const machine = [
 		judge({ root }) {
 			const lines = root.get("oom") ?? [];
 			if (lines.length === 0) return ok();
-			return bad(`in the last week: ${lines.at(-1)}`, "Fewer workers, more memory, or swap; `journalctl -k -g oom` shows who took it.");
+			return bad(`in the last week: ${lines.at(-1)}`, "Use fewer workers, or add memory or swap; `journalctl -k -g oom` shows which process used it.");
 		}
 	}),
 	check$7({
@@ -281,17 +281,17 @@ const machine = [
 		severity: "warning",
 		from: "server",
 		judge({ server: { updates } }) {
-			if (updates.days < 60) return ok(updates.unattended ? "by themselves" : `last ${days(updates.days)} ago`);
-			return bad(`no package was updated for ${days(updates.days)}`, updates.unattended ? "unattended-upgrades is there and does nothing: systemctl status apt-daily-upgrade.timer" : "On the server, as root: apt-get install unattended-upgrades");
+			if (updates.days < 60) return ok(updates.unattended ? "unattended-upgrades installs them" : `last ${days(updates.days)} ago`);
+			return bad(`no package was updated for ${days(updates.days)}`, updates.unattended ? "unattended-upgrades is installed but does nothing: systemctl status apt-daily-upgrade.timer" : "On the server, as root: apt-get install unattended-upgrades");
 		}
 	}),
 	check$7({
 		id: "reboot",
-		title: "no update waits for a reboot",
+		title: "no installed update needs a reboot",
 		severity: "warning",
 		from: "server",
 		judge({ server: { updates } }) {
-			return updates.reboot ? bad("an installed update needs a reboot", "Reboot when it suits: the app comes back by itself.") : ok();
+			return updates.reboot ? bad("an installed update needs a reboot", "Reboot at a convenient time: the app starts by itself.") : ok();
 		}
 	}),
 	check$7({
@@ -302,8 +302,8 @@ const machine = [
 		judge({ server }) {
 			const { rotate, rule, files } = server.logs;
 			const large = Object.entries(files).find(([, bytes]) => bytes > 2 ** 30);
-			if (large) return bad(`${large[0]} is ${megabytes(large[1])}`, "`logrotate -d /etc/logrotate.d/nginx` on the server says what keeps it from being turned over.");
-			if (!rotate || !rule) return bad(rotate ? "nginx has no rule for logrotate" : "there is no logrotate", "On the server, as root: apt-get install --reinstall logrotate nginx-common");
+			if (large) return bad(`${large[0]} is ${megabytes(large[1])}`, "`logrotate -d /etc/logrotate.d/nginx` on the server shows why the log is not rotated.");
+			if (!rotate || !rule) return bad(rotate ? "logrotate has no rule for nginx" : "there is no logrotate", "On the server, as root: apt-get install --reinstall logrotate nginx-common");
 			if (rotators.some((name) => unitOf(server, name)?.ActiveState === "active")) return ok();
 			return bad("nothing runs logrotate: neither its timer nor cron is active", "On the server, as root: systemctl enable --now logrotate.timer");
 		}
@@ -315,26 +315,26 @@ const check$6 = checkOf("setup");
 const drift = [
 	checkOf("nginx")({
 		id: "site-drift",
-		title: "the site is that of the release",
+		title: "the installed site is the release's",
 		severity: "warning",
 		from: "server",
 		judge: (facts) => compare(facts, (path) => path === "deploy/nginx.conf")
 	}),
 	check$6({
 		id: "unit-drift",
-		title: "units are those of the release",
+		title: "the installed units are the release's",
 		severity: "warning",
 		from: "server",
 		judge: (facts) => compare(facts, (path) => path !== "deploy/nginx.conf")
 	}),
 	check$6({
 		id: "daemon-reload",
-		title: "systemd has read its units",
+		title: "systemd has loaded the current units",
 		severity: "warning",
 		from: "server",
 		judge({ server }) {
 			const stale = server.units.filter(({ NeedDaemonReload }) => NeedDaemonReload === "yes").map(({ Id }) => Id);
-			return stale.length === 0 ? ok() : bad(`changed on disk, not read yet: ${stale.join(", ")}`, "On the server: sudo systemctl daemon-reload");
+			return stale.length === 0 ? ok() : bad(`changed on disk, not loaded yet: ${stale.join(", ")}`, "On the server: sudo systemctl daemon-reload");
 		}
 	})
 ];
@@ -348,7 +348,7 @@ function compare({ server, here, login }, of) {
 	const edited = files.filter((file) => reference(file) !== "" && reference(file) !== file.installed?.sha256);
 	const ahead = edited.filter(({ path, installed }) => here.files[path] === installed?.sha256);
 	if (ahead.length > 0) return ok(`${ahead.map(({ path }) => path).join(", ")}: installed by setup, not deployed yet`);
-	if (edited.length > 0) return bad(`${edited.map(({ target, path }) => `${target} is not ${path} of the release`).join("; ")}: someone edited it on the server`, `Take the change over into the repository, or put the repository's back: npx create-flask-deploy setup ${login.host}`);
+	if (edited.length > 0) return bad(`${edited.map(({ target, path }) => `${target} is not ${path} of the release`).join("; ")}: it was edited on the server`, `Copy the change into the repository, or restore the repository's file: npx create-flask-deploy setup ${login.host}`);
 	const pending = files.filter(({ path, installed }) => here.files[path] && here.files[path] !== installed?.sha256);
 	return ok(pending.length > 0 ? `${pending.map(({ path }) => path).join(", ")}: changed here, not deployed yet` : "");
 }
@@ -366,18 +366,18 @@ const nginx = [
 		judge({ root }) {
 			const said = (root.get("nginx") ?? []).filter((line) => line.startsWith("[emerg]"));
 			if (said.length === 0) return ok();
-			return bad(said.join("; "), `On the server: sudo nginx -t. If it is this app's file: \`npx create-flask-deploy lint\` finds it here, setup installs what is in the repository.`);
+			return bad(said.join("; "), `On the server: sudo nginx -t. If the error is in this app's file, \`npx create-flask-deploy lint\` finds it here, and setup installs the repository's file.`);
 		}
 	}),
 	check$5({
 		id: "nginx",
-		title: "nginx runs, and does so after a reboot",
+		title: "nginx runs, also after a reboot",
 		severity: "error",
 		from: "server",
 		judge({ server }) {
 			const { LoadState, ActiveState, UnitFileState } = unitOf(server, "nginx.service") ?? {};
 			if (LoadState !== "loaded") return bad("nginx is not installed", "Run setup again.");
-			if (ActiveState !== "active") return bad(`nginx is ${ActiveState}`, "On the server: sudo systemctl restart nginx; `journalctl -u nginx` says why it ended.");
+			if (ActiveState !== "active") return bad(`nginx is ${ActiveState}`, "On the server: sudo systemctl restart nginx; `journalctl -u nginx` shows why it stopped.");
 			return UnitFileState === "enabled" ? ok() : bad("nginx is not started after a reboot", "On the server: sudo systemctl enable nginx", "warning");
 		}
 	}),
@@ -397,7 +397,7 @@ const nginx = [
 	}),
 	check$5({
 		id: "server-name",
-		title: "no other site has the same name",
+		title: "no other site has the same server_name",
 		severity: "error",
 		from: "root",
 		after: ["nginx-config"],
@@ -407,7 +407,7 @@ const nginx = [
 				return app.domain.split(" ").includes(name) ? [address] : [];
 			});
 			if (clashes.length === 0) return ok(app.domain);
-			return bad(`another site has the server_name ${app.domain} too (${clashes.join(", ")}): nginx asks whichever it reads first`, `On the server: grep -rn "server_name.*${app.domain}" /etc/nginx shows both; disable one.`);
+			return bad(`another site has the server_name ${app.domain} too (${clashes.join(", ")}): nginx uses the one that it reads first`, `On the server: grep -rn "server_name.*${app.domain}" /etc/nginx shows both; disable one.`);
 		}
 	})
 ];
@@ -423,7 +423,7 @@ const release = [
 			const { id, complete } = server.release;
 			if (id === "") return bad("nothing was deployed yet", "Run: npx create-flask-deploy deploy", "warning");
 			if (complete) return ok(id);
-			return bad(`/srv/${app.name}/current names ${id}, and that is not there or not complete`, "Go back to a whole one: npx create-flask-deploy rollback, or deploy again.");
+			return bad(`/srv/${app.name}/current names ${id}, which is missing or incomplete`, "Roll back to a complete release: npx create-flask-deploy rollback, or deploy again.");
 		}
 	}),
 	check$4({
@@ -436,7 +436,7 @@ const release = [
 			const { id, venv } = server.release;
 			if (id === "") return skip("there is no release");
 			if (venv) return ok();
-			return bad(`.venv/bin/python of ${id} does not run: was the server's Python replaced, or the environment removed?`, "Deploy again with --force, which builds an environment for the Python that is there.");
+			return bad(`.venv/bin/python of ${id} does not run: the server's Python was replaced, or the environment removed`, "Deploy again with --force, which builds an environment for the current Python.");
 		}
 	}),
 	check$4({
@@ -447,16 +447,16 @@ const release = [
 		after: ["release", "release-python"],
 		judge({ server, app }) {
 			if (server.release.id === "") return skip("there is no release");
-			if (processManagers[app.processManager].instances(app.name).length === 0) return skip(`${app.processManager} runs it; its answer tells`);
+			if (processManagers[app.processManager].instances(app.name).length === 0) return skip(`${app.processManager} runs it: see the check app`);
 			const { ActiveState, SubState, Result, NRestarts } = instanceOf({ ...server }, app.name) ?? {};
-			const next = "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback";
+			const next = "Read its log: npx create-flask-deploy logs. Return to the previous release: npx create-flask-deploy rollback";
 			if (ActiveState !== "active") return bad(`${app.name}@${server.release.id} is ${ActiveState ?? "unknown"} (${SubState}, ${Result}), restarted ${NRestarts} times`, next);
 			return Number(NRestarts) > 2 ? bad(`it was restarted ${NRestarts} times since its start`, next, "warning") : ok();
 		}
 	}),
 	check$4({
 		id: "socket",
-		title: "nginx's socket leads to the release",
+		title: "nginx's socket points to the release",
 		severity: "error",
 		from: "server",
 		after: [
@@ -473,8 +473,8 @@ const release = [
 			const next = `On the server, as root: systemctl restart ${app.name}-current.service; or deploy again.`;
 			if (id === "") return skip("there is no release");
 			if (!folder) return bad(`${run} is missing`, next);
-			if (!linked) return bad(`${run}/current.sock is missing, so nginx has nothing to ask`, next);
-			if (to !== id) return bad(`${run}/current.sock leads to ${to || "nothing"}, and current is ${id}`, next);
+			if (!linked) return bad(`${run}/current.sock is missing, so nginx has no backend`, next);
+			if (to !== id) return bad(`${run}/current.sock points to ${to || "nothing"}, but current is ${id}`, next);
 			if (file?.kind !== "socket") return bad(`${run}/${to}.sock is missing: nothing listens there`, next);
 			const [worker] = server.nginxWorkers;
 			if (!(!worker || worker.user === "root" || server.groups[worker.user]?.includes(file.group)) || !/^.?66.$/.test(file.mode)) return bad(`${file.path} has mode ${file.mode}, owner ${file.owner}:${file.group}: nginx, which runs as ${worker?.user}, may not connect`, `Write nginx's group as SocketGroup= into deploy/${app.name}@.socket, and run: npx create-flask-deploy setup root@${login.host}`);
@@ -497,7 +497,7 @@ const release = [
 		judge({ server: { release: seen } }) {
 			if (seen.id === "") return skip("there is no release");
 			if (seen.why === "") return ok();
-			return bad(`on its own socket ${seen.why}`, "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback");
+			return bad(`on its own socket ${seen.why}`, "Read its log: npx create-flask-deploy logs. Return to the previous release: npx create-flask-deploy rollback");
 		}
 	})
 ];
@@ -506,10 +506,10 @@ const check$3 = checkOf("ssh");
 const where = ({ here: { ssh } }) => `${ssh.host} port ${ssh.port}`;
 const closed$1 = {
 	refused: "refuses the connection: sshd does not run, or listens on another port",
-	silent: "does not answer: a firewall drops what comes, the server is off, or fail2ban has banned this address",
+	silent: "does not answer: a firewall drops the packets, the server is off, or fail2ban has banned this address",
 	unreachable: "cannot be reached from here: there is no route to it"
 };
-const onConsole = "Look at the server's own console (your provider has one)";
+const onConsole = "On the server's own console (your provider has one)";
 const wayIn = [
 	check$3({
 		id: "dns",
@@ -517,7 +517,7 @@ const wayIn = [
 		severity: "error",
 		from: "here",
 		judge({ here: { ssh, names } }) {
-			if (ssh.jumps) return skip("ssh goes by another machine");
+			if (ssh.jumps) return skip("ssh connects through another machine");
 			const found = names[ssh.host] ?? [];
 			if (found.length > 0) return ok(`${ssh.host} is ${found.join(", ")}`);
 			return bad(`${ssh.host} does not resolve`, "Check deploy.host in flask-deploy.yml (or --host), and the name's A and AAAA records.");
@@ -530,7 +530,7 @@ const wayIn = [
 		from: "here",
 		judge({ here: { key } }) {
 			if (key === void 0) return ok("ssh chooses one of yours");
-			if (key.problem) return bad(`${key.path} ${key.problem}`, `A sound key prints its public half: ssh-keygen -y -f ${key.path}`);
+			if (key.problem) return bad(`${key.path} ${key.problem}`, `A valid key prints its public half: ssh-keygen -y -f ${key.path}`);
 			if (key.mode & 63) return bad(`${key.path} may be read by others (mode ${key.mode.toString(8)}), so ssh does not use it`, `chmod 600 ${key.path}`);
 			return ok(key.path);
 		}
@@ -546,13 +546,13 @@ const wayIn = [
 			if (refused?.kind === "no-ssh") return bad(refused.message, "Install the OpenSSH client.");
 			if (refused?.kind !== "unreachable") return ok(where(facts));
 			const state = here.ports.ssh;
-			if (state === "open") return bad(`${where(facts)} takes the connection and ends it: ${refused.message.split("ssh said: ").at(-1)}`, `${onConsole}: \`journalctl -u ssh\`. Too many connections at once (MaxStartups)? A penalty for this address?`);
+			if (state === "open") return bad(`${where(facts)} accepts the connection and closes it: ${refused.message.split("ssh said: ").at(-1)}`, `${onConsole}: \`journalctl -u ssh\`. Check for too many connections at once (MaxStartups) or a penalty for this address.`);
 			return bad(`${where(facts)} ${closed$1[state]}`, `${onConsole}: \`systemctl status ssh\`, \`fail2ban-client banned\`, and its firewall.`);
 		}
 	}),
 	check$3({
 		id: "host-key",
-		title: "the server is the one whose key is pinned",
+		title: "the server has the pinned host key",
 		severity: "error",
 		from: "here",
 		after: ["dns", "ssh-port"],
@@ -576,13 +576,13 @@ const wayIn = [
 			"host-key"
 		],
 		judge({ refused, login, app, bare }) {
-			if (refused?.kind === "key-refused" || refused?.kind === "key-unusable") return bad(refused.message.split("\n")[0], `\`npx create-flask-deploy setup ${login.host}\` puts the key of ${app.name} there; \`journalctl -u ssh\` on the server says why one is refused.`);
+			if (refused?.kind === "key-refused" || refused?.kind === "key-unusable") return bad(refused.message.split("\n")[0], `\`npx create-flask-deploy setup ${login.host}\` puts the key of ${app.name} there; \`journalctl -u ssh\` on the server shows why a key is rejected.`);
 			return ok(`as ${bare?.login ?? login.user}`);
 		}
 	}),
 	check$3({
 		id: "answer",
-		title: "the server tells about itself",
+		title: "the server reports its state",
 		severity: "error",
 		from: "here",
 		after: [
@@ -624,14 +624,14 @@ const setup = [
 		judge({ refused, bare, app, login }) {
 			const lacks = (what) => bad(`${login.host} is not set up for ${app.name}: there is no ${what}`, again({ login }));
 			if (refused?.kind === "setup") return lacks("python3");
-			if (bare === void 0) return skip("the server could not be asked");
+			if (bare === void 0) return skip("the server did not respond");
 			if (!bare.base) return lacks(paths(app.name).base);
 			return bare.tool === null ? lacks(helperPath(app.name)) : ok();
 		}
 	}),
 	check$2({
 		id: "helper",
-		title: "the helper is of this version",
+		title: "the root helper has this program's version",
 		severity: "warning",
 		from: "server",
 		judge(facts) {
@@ -643,7 +643,7 @@ const setup = [
 	}),
 	check$2({
 		id: "helper-file",
-		title: "the helper is unmodified",
+		title: "the root helper is unmodified",
 		severity: "error",
 		from: "server",
 		judge(facts) {
@@ -657,7 +657,7 @@ const setup = [
 	}),
 	check$2({
 		id: "sudo",
-		title: "the login may call the helper as root, and nothing else",
+		title: "sudo lets the login run the root helper, and nothing else",
 		severity: "error",
 		from: "server",
 		after: ["helper-file"],
@@ -670,16 +670,16 @@ const setup = [
 	}),
 	check$2({
 		id: "sudoers",
-		title: "the sudo rule is what setup wrote",
+		title: "the sudo rule is the one that setup installs",
 		severity: "warning",
 		from: "root",
 		judge(facts) {
 			const { app, login, root } = facts;
-			if (login.user === "root") return skip("root needs none");
+			if (login.user === "root") return skip("root needs no sudo rule");
 			const [mode, owner, digest] = (root.get("sudoers")?.[0] ?? "").split(" ");
 			const path = paths(app.name).sudoers;
-			if (mode === void 0 || mode === "") return bad(`${path} is missing: another rule lets the login call the helper`, again(facts));
-			return mode === "440" && owner === "root" && digest === sha256(sudoersText(app.name, login.user)) ? ok() : bad(`${path} (${mode} of ${owner}) is not what setup writes`, again(facts));
+			if (mode === void 0 || mode === "") return bad(`${path} is missing: another rule lets the login run the root helper`, again(facts));
+			return mode === "440" && owner === "root" && digest === sha256(sudoersText(app.name, login.user)) ? ok() : bad(`${path} (${mode} of ${owner}) differs from what setup installs`, again(facts));
 		}
 	}),
 	check$2({
@@ -690,8 +690,8 @@ const setup = [
 		judge(facts) {
 			const { app, server } = facts;
 			const others = Object.keys(server.groups).filter((user) => user !== app.name && server.groups[user]?.includes(app.name));
-			if (others.length > 0) return bad(`${others.join(" and ")} may read everything that ${app.name} keeps: they are in its group`, again(facts));
-			if (server.nginxWorkers.some(({ groups }) => groups.includes(server.gid))) return bad(`nginx began while it was in the group ${app.name}`, "On the server: sudo systemctl restart nginx");
+			if (others.length > 0) return bad(`${others.join(" and ")} may read all files of ${app.name}: they are in its group`, again(facts));
+			if (server.nginxWorkers.some(({ groups }) => groups.includes(server.gid))) return bad(`nginx was started while its user was in the group ${app.name}`, "On the server: sudo systemctl restart nginx");
 			return ok();
 		}
 	}),
@@ -702,12 +702,12 @@ const setup = [
 		from: "server",
 		judge({ server: { others }, bare, app }) {
 			if (others.length === 0 || bare.login === "root") return ok();
-			return bad(`${bare.login} deploys ${others.join(", ")} as well: one key opens them all`, `Leave \`user:\` out of flask-deploy.yml and run setup as root: ${app.name} then gets the login ${loginOf(app.name)}.`);
+			return bad(`${bare.login} also deploys ${others.join(", ")}: one key gives access to all of them`, `Leave \`user:\` out of flask-deploy.yml and run setup as root: ${app.name} then gets the login ${loginOf(app.name)}.`);
 		}
 	}),
 	check$2({
 		id: "folders",
-		title: "folders have their owners and modes",
+		title: "folders have the right owners and modes",
 		severity: "error",
 		from: "server",
 		judge(facts) {
@@ -723,19 +723,19 @@ const setup = [
 	}),
 	check$2({
 		id: "world-writable",
-		title: "nobody else may write the app's files",
+		title: "only the app and the login may write the app's files",
 		severity: "error",
 		from: "server",
 		after: ["folders"],
 		judge({ server: { writable } }) {
 			if (writable.length === 0) return ok();
 			const [first, ...more] = writable;
-			return bad(`any account of the server may write ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`, `On the server: chmod o-w ${writable.slice(0, 5).join(" ")}`);
+			return bad(`any account on the server may write ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`, `On the server: chmod o-w ${writable.slice(0, 5).join(" ")}`);
 		}
 	}),
 	check$2({
 		id: "env-file",
-		title: "only root writes the environment",
+		title: "only root may write the environment file",
 		severity: "error",
 		from: "server",
 		judge({ app, server: { env } }) {
@@ -749,7 +749,7 @@ const setup = [
 	}),
 	check$2({
 		id: "boot",
-		title: "the app comes back after a reboot",
+		title: "the app starts after a reboot",
 		severity: "error",
 		from: "server",
 		judge(facts) {
@@ -757,25 +757,25 @@ const setup = [
 			const path = paths(app.name).current;
 			const name = `${app.name}-current.service`;
 			const { UnitFileState } = unitOf(server, name) ?? {};
-			if (!server.own[path] || UnitFileState !== "enabled") return bad(`${name} is ${server.own[path] ? UnitFileState || "unknown" : "missing"}: after a reboot nothing starts the app`, again(facts));
-			return server.own[path]?.sha256 === expected(facts).get(path) ? ok() : bad(`${path} is not what setup writes`, again(facts), "warning");
+			if (!server.own[path] || UnitFileState !== "enabled") return bad(`${name} is ${server.own[path] ? UnitFileState || "unknown" : "missing"}: nothing starts the app after a reboot`, again(facts));
+			return server.own[path]?.sha256 === expected(facts).get(path) ? ok() : bad(`${path} differs from what setup installs`, again(facts), "warning");
 		}
 	}),
 	check$2({
 		id: "tmpfiles",
-		title: "the sockets' folder comes back after a reboot",
+		title: "the sockets' folder is created after a reboot",
 		severity: "warning",
 		from: "server",
 		judge(facts) {
 			const path = paths(facts.app.name).tmpfiles;
 			const seen = facts.server.own[path];
 			if (seen?.sha256 === expected(facts).get(path)) return ok();
-			return bad(`${path} ${seen ? "is not what setup writes" : "is missing"}`, again(facts));
+			return bad(`${path} ${seen ? "differs from what setup installs" : "is missing"}`, again(facts));
 		}
 	}),
 	check$2({
 		id: "services",
-		title: "services beside nginx run, and do so after a reboot",
+		title: "services other than nginx run, also after a reboot",
 		severity: "error",
 		from: "server",
 		judge(facts) {
@@ -823,9 +823,9 @@ const site = [
 		after: server$1,
 		judge({ server: { release, nginxAnswers, maintenance }, app }) {
 			if (release.id === "") return skip("there is no release");
-			if (maintenance && nginxAnswers.status === 503) return ok("in maintenance");
+			if (maintenance && nginxAnswers.status === 503) return ok("in maintenance mode");
 			if (nginxAnswers.why === "") return ok(`${app.deploy.smoke.path} answered ${nginxAnswers.status}`);
-			return bad(`on the server itself, ${app.deploy.smoke.path} through nginx ${nginxAnswers.why}`, "`npx create-flask-deploy logs --nginx` shows what nginx says of it; is another site asked instead?");
+			return bad(`on the server itself, ${app.deploy.smoke.path} through nginx ${nginxAnswers.why}`, "`npx create-flask-deploy logs --nginx` shows nginx's error. Check that no other site receives the request.");
 		}
 	}),
 	nginxCheck({
@@ -846,21 +846,21 @@ const site = [
 				503
 			].includes(status));
 			if (wrong === void 0) return ok(statics.map(({ path }) => path).join(", "));
-			return bad(`${wrong.path} ${wrong.error || `answers ${wrong.status}`}, and the release has the file`, "Compare `alias` or `root` of its location in deploy/nginx.conf with the folder; `npx create-flask-deploy lint` checks both.");
+			return bad(`${wrong.path} ${wrong.error || `answers ${wrong.status}`}, although the release has the file`, "Compare `alias` or `root` of its location in deploy/nginx.conf with the folder; `npx create-flask-deploy lint` checks both.");
 		}
 	}),
 	check$1({
 		id: "domain",
-		title: "the site's name leads to the server",
+		title: "the site's name resolves to the server",
 		severity: "error",
 		from: "here",
 		judge({ here: { site: at, names, ssh } }) {
 			const found = names[at.host] ?? [];
-			if (at.host === ssh.host) return skip("it has none of its own");
+			if (at.host === ssh.host) return skip("the site has no name of its own");
 			if (found.length === 0) return bad(`${at.host} does not resolve`, "Give the name an A (and AAAA) record with the server's address.");
 			const own = names[ssh.host] ?? [];
 			if (own.length === 0 || found.some((address) => own.includes(address))) return ok(found.join(", "));
-			return bad(`${at.host} is ${found.join(", ")}, and the server is ${own.join(", ")}`, "If a proxy or CDN stands in between, all is well; if not, correct the name's A and AAAA records.", "warning");
+			return bad(`${at.host} is ${found.join(", ")}, and the server is ${own.join(", ")}`, "Correct the name's A and AAAA records, unless a proxy or CDN is in front of the server.", "warning");
 		}
 	}),
 	check$1({
@@ -880,8 +880,8 @@ const site = [
 		],
 		judge({ here: { ports, site: at } }) {
 			if (ports.site === "open") return ok(`${at.host} port ${at.port}`);
-			const next = at.tls ? "Is there a certificate, and does the site listen on 443? " : "";
-			return bad(`port ${at.port} of ${at.host} ${closed[ports.site]}`, `${next}Look at the provider's firewall (security group) and the server's own: both must let it in.`);
+			const next = at.tls ? "Check that the site has a certificate and listens on 443. " : "";
+			return bad(`port ${at.port} of ${at.host} ${closed[ports.site]}`, `${next}Check the provider's firewall (security group) and the server's own: both must allow the port.`);
 		}
 	}),
 	check$1({
@@ -896,13 +896,13 @@ const site = [
 		],
 		judge({ here: { certificate: seen, site: at, asked } }) {
 			if (!at.tls) return skip("the site has no TLS (deploy.url)");
-			if (seen === void 0) return bad(`${at.host} port ${at.port} speaks no TLS`, "On the server: sudo certbot --nginx");
+			if (seen === void 0) return bad(`${at.host} port ${at.port} does not use TLS`, "On the server: sudo certbot --nginx");
 			const left = (seen.validTo - asked[0] * 1e3) / 864e5;
-			const renew = "On the server: sudo certbot renew; `systemctl list-timers` shows whether that happens by itself.";
+			const renew = "On the server: sudo certbot renew; `systemctl list-timers` shows whether a timer renews it.";
 			if (left < 0) return bad(`the certificate expired ${days(-left)} ago`, renew);
-			if (seen.validFrom > asked[0] * 1e3) return bad("the certificate is not valid yet", "Look at this machine's clock and at the certificate's.");
+			if (seen.validFrom > asked[0] * 1e3) return bad("the certificate is not valid yet", "Check this machine's clock and the certificate's start date.");
 			if (!seen.matches) return bad(`the certificate is for ${seen.names}, not for ${at.host}`, `On the server: sudo certbot --nginx -d ${at.host}`);
-			if (seen.problem) return bad(`the certificate is not believed: ${seen.problem}`, "Does nginx send the whole chain (fullchain.pem)? Is it self-signed?");
+			if (seen.problem) return bad(`the certificate is not trusted: ${seen.problem}`, "Check that nginx sends the full chain (fullchain.pem) and that the certificate is from a public CA.");
 			return left < 14 ? bad(`the certificate expires in ${days(left)}`, renew, "warning") : ok(`${days(left)} left`);
 		}
 	}),
@@ -923,11 +923,11 @@ const site = [
 		judge({ here: { answer }, server: told, app }) {
 			if (told?.release.id === "") return skip("there is no release");
 			const { status } = app.deploy.smoke;
-			if (answer.error) return bad(`${answer.url}: ${answer.error}`, "The server itself answers well: look at what stands between.");
-			if (told?.maintenance && answer.status === 503) return ok("in maintenance");
+			if (answer.error) return bad(`${answer.url}: ${answer.error}`, "The server itself is healthy: check what is between it and this machine.");
+			if (told?.maintenance && answer.status === 503) return ok("in maintenance mode");
 			const redirected = answer.status >= 301 && answer.status <= 308;
 			if (answer.status === status || redirected && status < 400) return ok(`${answer.url} answered ${answer.status}`);
-			return bad(`${answer.url} answered ${answer.status} instead of ${status}`, answer.status === 503 && answer.retryAfter ? "It seems to be in maintenance: npx create-flask-deploy maintenance off" : "Is this URL the same site? Another one, a proxy or a CDN may stand between.");
+			return bad(`${answer.url} answered ${answer.status} instead of ${status}`, answer.status === 503 && answer.retryAfter ? "The site seems to be in maintenance mode: npx create-flask-deploy maintenance off" : "Check that this URL is the same site: another site, a proxy or a CDN may be in front of it.");
 		}
 	}),
 	check$1({
@@ -995,15 +995,15 @@ const releaseCheck = checkOf("release");
 const upkeep = [
 	check({
 		id: "sshd",
-		title: "sshd is set sensibly",
+		title: "sshd restricts password logins",
 		severity: "warning",
 		from: "root",
 		judge({ root }) {
 			const said = new Map((root.get("sshd") ?? []).map((line) => line.split(" ", 2)));
 			if (said.size === 0) return skip("sshd does not report its settings");
-			if (said.get("permitrootlogin") === "yes" && said.get("passwordauthentication") === "yes") return bad("anyone may try passwords of root over ssh", "In /etc/ssh/sshd_config.d/: PasswordAuthentication no, PermitRootLogin prohibit-password; then systemctl reload ssh");
+			if (said.get("permitrootlogin") === "yes" && said.get("passwordauthentication") === "yes") return bad("anyone may try root's password over ssh", "In /etc/ssh/sshd_config.d/: PasswordAuthentication no, PermitRootLogin prohibit-password; then systemctl reload ssh");
 			const starts = Number(said.get("maxstartups")?.split(":")[0] ?? 10);
-			if (starts < 4) return bad(`sshd turns logins away from ${starts} at once on (MaxStartups)`, "Raise MaxStartups in sshd_config to its default, 10:30:100.");
+			if (starts < 4) return bad(`sshd rejects logins from ${starts} at once on (MaxStartups)`, "Raise MaxStartups in sshd_config to its default, 10:30:100.");
 			return ok();
 		}
 	}),
@@ -1031,10 +1031,10 @@ const upkeep = [
 				"nft",
 				"iptables",
 				"ufw"
-			].filter((name) => root.has(name)).length === 0) return skip("there is none that is known");
+			].filter((name) => root.has(name)).length === 0) return skip("no known firewall is active");
 			const rule = ports.site === "open" ? "" : blockingRule(root, site.port);
 			if (!rule) return ok();
-			return bad(`port ${site.port} cannot be reached, and the firewall has: ${rule}`, `Let it in: ufw allow ${site.port}/tcp, or take the rule away.`);
+			return bad(`port ${site.port} cannot be reached, and the firewall has: ${rule}`, `Allow the port: ufw allow ${site.port}/tcp, or remove the rule.`);
 		}
 	}),
 	check({
@@ -1043,7 +1043,7 @@ const upkeep = [
 		severity: "error",
 		from: "server",
 		judge({ server: { selinux }, app }) {
-			if (!selinux.enforcing) return skip("SELinux does not enforce anything");
+			if (!selinux.enforcing) return skip("SELinux is not enforcing");
 			if (selinux.connect || !sockets[app.socket].takesPorts) return ok();
 			return bad("SELinux keeps nginx from connecting to the app's port", "On the server, as root: setsebool -P httpd_can_network_connect 1");
 		}
@@ -1056,7 +1056,7 @@ const upkeep = [
 		judge({ root }) {
 			const enforced = (root.get("apparmor") ?? []).filter((line) => line.includes("(enforce)"));
 			if (enforced.length === 0) return ok();
-			return bad(`AppArmor confines ${enforced.join(", ")}`, "If the site answers 502 or 403: `journalctl -k -g apparmor` shows what was denied; aa-complain NAME lets it.");
+			return bad(`AppArmor confines ${enforced.join(", ")}`, "If the site answers 502 or 403: `journalctl -k -g apparmor` shows what was denied; aa-complain NAME allows it.");
 		}
 	}),
 	check({
@@ -1077,9 +1077,9 @@ const upkeep = [
 		severity: "warning",
 		from: "server",
 		judge({ server: { lock } }) {
-			if (!lock.held) return ok("nobody deploys");
+			if (!lock.held) return ok("no deploy is running");
 			if (lock.seconds < 1800) return ok(`${lock.holder} deploys`);
-			return bad(`${lock.holder} has held the deploy lock for ${Math.round(lock.seconds / 60)} min`, "End it: npx create-flask-deploy unlock");
+			return bad(`${lock.holder} has held the deploy lock for ${Math.round(lock.seconds / 60)} min`, "Stop it: npx create-flask-deploy unlock");
 		}
 	}),
 	releaseCheck({
@@ -1088,10 +1088,10 @@ const upkeep = [
 		severity: "warning",
 		from: "server",
 		judge({ server: { journal, lock } }) {
-			if (!journal.readable) return bad("the journal of deploys cannot be read", "Run setup again, which gives /srv and what is in it their owners.");
+			if (!journal.readable) return bad("the journal of deploys cannot be read", "Run setup again: it sets the owners of /srv and its contents.");
 			if (lock.held) return skip("a deploy is running");
-			const next = "The next deploy takes it up: npx create-flask-deploy deploy";
-			if (journal.unfinished) return bad(`the deploy of ${journal.unfinished} was cut short`, next);
+			const next = "The next deploy undoes or completes it: npx create-flask-deploy deploy";
+			if (journal.unfinished) return bad(`the deploy of ${journal.unfinished} was interrupted`, next);
 			return journal.torn ? bad("the last line of the deploy journal is truncated, by a full disk or a power failure", next) : ok();
 		}
 	}),
@@ -1102,11 +1102,11 @@ const upkeep = [
 		from: "server",
 		after: ["journal"],
 		judge({ server: { leftovers, lock, journal }, root, app }) {
-			if (lock.held || journal.unfinished) return skip("a deploy is not over");
+			if (lock.held || journal.unfinished) return skip("a deploy is incomplete");
 			const saved = root?.has("saved") ? [`/var/lib/flask-deploy/${app.name}`] : [];
 			const all = [...leftovers, ...saved];
 			if (all.length === 0) return ok();
-			return bad(`left by an interrupted setup or deploy: ${all.slice(0, 5).join(", ")}`, "Deploy again; what is still there afterwards may be removed.");
+			return bad(`left by an interrupted setup or deploy: ${all.slice(0, 5).join(", ")}`, "Deploy again; you can remove what is left afterwards.");
 		}
 	}),
 	check({
@@ -1592,7 +1592,7 @@ function summary(group, checks) {
 		text: `✓ ${title} ${names(well)}`,
 		tone: "good"
 	}] : [], ...skipped.length > 0 ? [{
-		text: `- ${title} ${why || `not looked at: ${names(skipped)}`}`,
+		text: `- ${title} ${why || `not checked: ${names(skipped)}`}`,
 		tone: "dim"
 	}] : []];
 }
@@ -1600,7 +1600,7 @@ function verdict(checks) {
 	const count = (status) => checks.filter((one) => one.status === status).length;
 	const wrong = [[count("error"), "error"], [count("warning"), "warning"]].flatMap(([n, word]) => n > 0 ? [`${n} ${word}${n === 1 ? "" : "s"}`] : []);
 	const looked = `${count("ok") + count("error") + count("warning")} checks`;
-	return wrong.length > 0 ? `${wrong.join(" and ")} in ${looked}` : `${looked}, all well`;
+	return wrong.length > 0 ? `${wrong.join(" and ")} in ${looked}` : `${looked}, all passed`;
 }
 // action/report/doctor.ts
 const signs = {
@@ -1629,9 +1629,9 @@ function doctorReport({ status, checks }, app) {
 	const counted = [count(errors, "error"), count(warnings, "warning")].filter(Boolean).join(", ");
 	const bad = [...errors, ...warnings];
 	const parts = [
-		`### ${signs[status]} ${code(app)}: ${counted || "nothing is wrong"}, ${checks.length} checks`,
+		`### ${signs[status]} ${code(app)}: ${counted || "no problems"}, ${checks.length} checks`,
 		...bad.map(shown),
-		folded(`${rest.length} checks that found nothing`, table([
+		folded(`${rest.length} checks without a problem`, table([
 			"",
 			"check",
 			"seen"

@@ -40,7 +40,7 @@ async function openDeployment(github, plan) {
 		required_contexts: [],
 		production_environment: environment === "production"
 	});
-	if (!("id" in data)) throw new Error("GitHub merged a branch instead of making a deployment");
+	if (!("id" in data)) throw new Error("GitHub merged a branch instead of creating a deployment");
 	const deployment = {
 		id: Number(data.id),
 		environment,
@@ -119,6 +119,6 @@ function followDeploy({ environment, description, token }, job) {
 /** Closes a deployment that a killed main step left in progress. @param remembered the deployment as JSON */
 async function closeLeftBehind(remembered, token, { runner, log }) {
 	const github = openForJob(runner, token);
-	await bestEffort("deployment on GitHub", "deployments: write", log, () => closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""));
+	await bestEffort("deployment on GitHub", "deployments: write", log, () => closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy finished", ""));
 }
 export { closeLeftBehind, followDeploy };

@@ -91,7 +91,7 @@ function logsCommand(inputs, job) {
 	const seen = [];
 	return runQuery$1(inputs, job, async (request, effects) => {
 		const { oneLog } = processManagers[app.processManager];
-		if (release && oneLog) throw new DeployError("usage", "check", oneLog, "Leave `release` out, and use `since`.");
+		if (release && oneLog) throw new DeployError("usage", "check", oneLog, "Omit `release`, and use `since`.");
 		await logs(request, effects, query, (line) => {
 			seen.push(line);
 			job.log.line(logText(line));

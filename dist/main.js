@@ -37,17 +37,17 @@ const taken = words(`
 /** Why a name cannot be the app's; undefined if it can. It becomes a Linux user, a folder, a unit and a socket path. */
 function nameProblem(name) {
 	if (name === "") return "must not be empty";
-	if (name.length > 31) return `must have at most 31 characters, as a Linux user has (this one has ${name.length})`;
+	if (name.length > 31) return `must have at most 31 characters, the limit of a Linux user name (this one has ${name.length})`;
 	if (!/^[a-z][a-z0-9-]*$/.test(name)) {
 		const near = suggestion(name);
 		return `must be made of a-z, 0-9 and "-", and start with a letter${near && ` (try ${near})`}`;
 	}
 	if (name.endsWith("-")) return "must not end with \"-\"";
 	const instead = `choose another, such as my-${name}`;
-	if (keywords.has(name)) return `"${name}" is a word of the Python language: ${instead}`;
+	if (keywords.has(name)) return `"${name}" is a keyword of Python: ${instead}`;
 	if (standardModules.has(name)) return `"${name}" is a module of Python's standard library: ${instead}`;
 	if (accounts.has(name)) return `"${name}" is a user or group of every Linux system: ${instead}`;
-	if (taken.has(name)) return `"${name}" is taken by the system or by the scaffold itself: ${instead}`;
+	if (taken.has(name)) return `"${name}" is reserved by the system or by the scaffold: ${instead}`;
 }
 /** The nearest valid spelling of a name, or "" if there is none. */
 function suggestion(name) {
@@ -57,8 +57,8 @@ function suggestion(name) {
 /** Why a text cannot be the server_name of the site; undefined if it can. */
 function domainProblem(domain) {
 	if (domain === "_") return void 0;
-	if (domain === "") return "must not be empty: write \"_\" to answer to any name";
-	if (/[\s'"`;{}\\$#\p{Cc}]/u.test(domain)) return "must be one host name, without blanks, quotes or other signs";
+	if (domain === "") return "must not be empty: write \"_\" to match any host name";
+	if (/[\s'"`;{}\\$#\p{Cc}]/u.test(domain)) return "must be one host name, without spaces, quotes or other characters";
 	if (domain.includes("://")) return "must be a host name, not a URL: leave out the scheme and what follows the name";
 	if (domain.includes("/")) return "must be a host name, without a path";
 	if (domain.includes(":")) return "must be a host name, without a port";
@@ -177,7 +177,7 @@ const fields = [
 		kind: "choice",
 		choices: choicesOf(processManagers),
 		message: "Which process manager?",
-		help: "what keeps the app server alive",
+		help: "process manager of the app server",
 		standard: (given) => {
 			const { processManager } = stacks[given.stack ?? "uwsgi"];
 			return given.server && cannotRun(processManager, given.server) ? "systemd" : processManager;
@@ -191,7 +191,7 @@ const fields = [
 			full: "the whole nginx.conf"
 		},
 		message: "Generate a site file, or the whole nginx.conf?",
-		help: "a site beside others, or the whole nginx.conf",
+		help: "generate a site file, or the whole nginx.conf",
 		standard: fromStack("nginx")
 	},
 	{
@@ -265,7 +265,7 @@ const fields = [
 		key: "console",
 		kind: "boolean",
 		message: "Add a workflow to run status, logs, doctor, rollback and maintenance from GitHub?",
-		help: "add a workflow that shows status and logs, looks for faults, rolls back and closes the site, by hand",
+		help: "add a workflow to run status, logs, doctor, rollback and maintenance from GitHub",
 		standard: () => false
 	},
 	{
@@ -312,7 +312,7 @@ function conflicts(answers) {
 	});
 	if (socket && sockets[socket].takesPorts && port !== void 0 && port + upstream - 1 > 65535) found.push({
 		key: "upstream",
-		message: `ports end at 65535: ${upstream} of them do not fit from ${port} on`
+		message: `the highest port is 65535: ${upstream} ports from ${port} on do not fit`
 	});
 	return found;
 }
@@ -357,37 +357,37 @@ const hook = pipe(union([pipe(string(), nonEmpty("must name a command")), strict
 const deploySettings = strictObject({
 	host: described(optional(union([host, pipe(array(host), minLength(1))], "must be a host name, or a list of them")), "server to deploy to; the Action's input and --host come first"),
 	user: described(optional(user), "account that logs in [default: deploy-NAME]"),
-	port: described(optional(whole(1, 65535), 22), "port of sshd"),
-	url: described(optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
+	port: described(optional(whole(1, 65535), 22), "SSH port"),
+	url: described(optional(url), "public URL of the site; requested from outside after the switch"),
 	health: described(optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
 	gate: section({
-		passes: described(optional(whole(1, 100), 3), "good answers in a row"),
-		timeout: described(optional(whole(1, 600), 30), "for how long it is asked")
-	}, "how many answers in a row a new instance must give on its own socket, and for how long it may try"),
+		passes: described(optional(whole(1, 100), 3), "successful responses in a row"),
+		timeout: described(optional(whole(1, 600), 30), "seconds that the instance has for them")
+	}, "health check: successful responses in a row that a new instance must give on its own socket, and its timeout"),
 	smoke: section({
-		path: described(optional(urlPath, "/"), "what is asked"),
-		status: described(optional(whole(100, 599), 200), "what it answers"),
-		contains: described(optional(string("must be text")), "text that the answer holds"),
-		timeout: described(optional(whole(1, 120), 10), "how long an answer may take")
-	}, "what the site must answer through nginx; a redirect to https passes as well"),
-	keep_releases: described(optional(whole(1, 100), 5), "how many good releases stay on the server"),
-	drain: described(optional(whole(0, 3600), 30), "how long the former instance stays up after the switch"),
+		path: described(optional(urlPath, "/"), "path to request"),
+		status: described(optional(whole(100, 599), 200), "expected status"),
+		contains: described(optional(string("must be text")), "text that the response must contain"),
+		timeout: described(optional(whole(1, 120), 10), "timeout of the request")
+	}, "the response that the site must give through nginx; a redirect to https passes as well"),
+	keep_releases: described(optional(whole(1, 100), 5), "successful releases to keep on the server"),
+	drain: described(optional(whole(0, 3600), 30), "how long the previous instance stays up after the switch"),
 	strategy: described(optional(picklist(["blue-green", "in-place"], "must be blue-green or in-place"), "blue-green"), "blue-green starts the new instance beside the old one; in-place stops the old one first, for small servers"),
 	setup: described(optional(picklist(["manual", "auto"], "must be manual or auto"), "manual"), "auto lets the first push prepare the server, when the login has sudo"),
 	hooks: section({
 		build: described(optional(hook), "on the runner, before anything is sent"),
 		release: described(optional(hook), "on the server before the new instance starts: migrations"),
-		before_switch: described(optional(hook), "when the new instance has passed its gate"),
-		after_switch: described(optional(hook), "when it has the traffic; a failure takes it back")
+		before_switch: described(optional(hook), "when the new instance has passed its health check"),
+		after_switch: described(optional(hook), "when it has the traffic; a failure rolls it back")
 	}, "commands: build runs on the runner; the others in the release, on the server"),
-	shared: described(optional(pipe(array(inside), check((paths) => !paths.some((path) => paths.some((other) => other !== path && `${other}/`.startsWith(`${path}/`))), "names a path within another one: the outer one holds it already")), []), "folders that outlive a release, kept in shared/ on the server"),
+	shared: described(optional(pipe(array(inside), check((paths) => !paths.some((path) => paths.some((other) => other !== path && `${other}/`.startsWith(`${path}/`))), "names a path within another one, which already contains it")), []), "folders that outlive a release, kept in shared/ on the server"),
 	include: described(optional(array(inside), []), "files to send besides those that git tracks (globs)"),
 	exclude: described(optional(array(inside), []), "files not to send (globs)"),
 	prober: section({
-		rate: described(optional(whole(1, 1e3), 100), "requests a second"),
-		seconds: described(optional(pipe(number(probing), minValue(0, probing), maxValue(60, probing)), .15), "for how long after the switch; a job of the Action takes two seconds at least"),
+		rate: described(optional(whole(1, 1e3), 100), "requests per second"),
+		seconds: described(optional(pipe(number(probing), minValue(0, probing), maxValue(60, probing)), .15), "how long after the switch; in the Action at least two seconds"),
 		on_failure: described(optional(picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"), "what a failed request does: roll the release back, or only warn")
-	}, "requests a second through nginx while it switches, for how long after it, and what a failed one does")
+	}, "probe requests per second through nginx during the switch, how long they continue after it, and what a failed one does")
 });
 /** Everything under `lint:`. */
 const lintSettings = strictObject({
@@ -397,7 +397,7 @@ const lintSettings = strictObject({
 		"warning",
 		"error"
 	], "must be off, info, warning or error")), {}), "severity by rule"),
-	ignore: described(optional(array(string()), []), "files not to look at (globs)")
+	ignore: described(optional(array(string()), []), "files not to lint (globs)")
 });
 const nginxVersion = matching(/^\d+\.\d+(\.\d+)?$/, "must read like \"1.22.1\"");
 const camelCase = (key) => key.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());
@@ -653,13 +653,13 @@ const overrides = {
 		path: ["smoke", "status"],
 		kind: "integer",
 		value: "N",
-		help: "status that it must answer"
+		help: "status that the response must have"
 	},
 	"smoke-contains": {
 		path: ["smoke", "contains"],
 		kind: "text",
 		value: "TEXT",
-		help: "text that the answer must contain"
+		help: "text that the response must contain"
 	},
 	"keep-releases": {
 		path: ["keep_releases"],
@@ -783,7 +783,7 @@ function readConsoleInputs(reading, now) {
 		log
 	};
 }
-const asProblem = (list) => "problems" in list ? { problem: `must list addresses or small blocks: ${list.problems.join("; ")}` } : list;
+const asProblem = (list) => "problems" in list ? { problem: `must list addresses or CIDR blocks: ${list.problems.join("; ")}` } : list;
 // action/inputs/known-hosts.ts
 const how = "On the server's own console run `cat /etc/ssh/ssh_host_ed25519_key.pub`, store what it prints as the secret or variable KNOWN_HOSTS, and pass `known-hosts: ${{ secrets.KNOWN_HOSTS }}` (or vars.KNOWN_HOSTS). `create-flask-deploy setup` prints the line as well.";
 const keyType = /^(ssh-(ed25519|rsa|dss)|ecdsa-sha2-nistp\d+|sk-(ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)$/;
@@ -794,7 +794,7 @@ const base64 = /^AAAA[A-Za-z0-9+/]+={0,3}$/;
 */
 function readKnownHosts(text, host, port) {
 	const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	if (lines.length === 0) return { problem: `is empty, so nothing tells the real server from another one that answers. ${how}` };
+	if (lines.length === 0) return { problem: `is empty, so ssh could not tell the real server from an impostor. ${how}` };
 	const name = knownHostsName(host, port);
 	const pinned = [];
 	for (const [index, line] of lines.entries()) {
@@ -805,7 +805,7 @@ function readKnownHosts(text, host, port) {
 		else if (keyType.test(second) && base64.test(third)) pinned.push(line);
 		else if (/SHA256:|MD5:/.test(line)) return { problem: `has a fingerprint in line ${index + 1}; ssh needs the key itself. ${how}` };
 		else if (line.includes("PRIVATE KEY")) return { problem: `holds a private key. ${how}` };
-		else return { problem: `is no host key in line ${index + 1}. ${how}` };
+		else return { problem: `has no host key in line ${index + 1}. ${how}` };
 	}
 	return { knownHosts: `${pinned.join("\n")}\n` };
 }
@@ -835,7 +835,7 @@ const automatic = {
 function readInputs(get, runner, readConfig) {
 	const reading = new InputReader(get);
 	const command = readCommand(reading, runner.event);
-	if (runner.windows && command !== void 0 && command !== "lint") throw new InputError([`on Windows the Action only lints, and this job would ${command}: write \`runs-on: ubuntu-latest\` in it`]);
+	if (runner.windows && command !== void 0 && command !== "lint") throw new InputError([`on Windows the Action only lints, so it cannot ${command}: write \`runs-on: ubuntu-latest\` in it`]);
 	const directory = resolve(runner.workspace, get("working-directory"));
 	const common = {
 		directory,
@@ -882,7 +882,7 @@ function secretInputs(get) {
 function readCommand(reading, event) {
 	const asked = reading.choice("command", ["auto", ...commands], "auto");
 	const command = asked === "auto" ? automatic[event] : asked;
-	if (event === "pull_request_target" && command !== "lint") reading.wrong("command", `${asked} is refused on pull_request_target: a stranger's code would run beside your secrets. Use \`on: pull_request\``);
+	if (event === "pull_request_target" && command !== "lint") reading.wrong("command", `${asked} is not allowed on pull_request_target: code from a fork would run with access to your secrets. Use \`on: pull_request\``);
 	else if (command === void 0) reading.wrong("command", `auto works on the events ${Object.keys(automatic).join(", ")} only, not ${shown(event)}: set command to one of ${commands.join(", ")}`);
 	return command;
 }
@@ -892,7 +892,7 @@ function readServer(reading, directory, readConfig) {
 	const hosts = [app?.deploy.host ?? reading.text("host")].flat().filter(Boolean);
 	const [host = "SERVER"] = hosts;
 	if (hosts.length === 0) reading.wrong("host", "is missing: pass `host: ${{ vars.HOST }}`, or set deploy.host in flask-deploy.yml");
-	if (hosts.length > 1) reading.wrong("host", `must be one server, and flask-deploy.yml names ${hosts.length}: give each a job of a matrix`);
+	if (hosts.length > 1) reading.wrong("host", `must be one server, but flask-deploy.yml names ${hosts.length}: run one job per server with a matrix`);
 	const { user = "", port = 22 } = app?.deploy ?? {};
 	const key = reading.good("ssh-key", readKey(reading.text("ssh-key")));
 	const pins = reading.good("known-hosts", readKnownHosts(reading.text("known-hosts"), host, port));
@@ -990,7 +990,7 @@ function osRelease() {
 function inputReport({ problems }) {
 	const lines = problems.flatMap((problem) => problem.split("\n"));
 	return {
-		failure: lines.length === 1 ? lines[0] : `${lines.length} things are wrong:\n${lines.map((l) => `- ${l}`).join("\n")}`,
+		failure: lines.length === 1 ? lines[0] : `${lines.length} problems:\n${lines.map((l) => `- ${l}`).join("\n")}`,
 		outputs: { status: "failed" },
 		annotations: lines.flatMap(placed),
 		summary: `### ❌ Invalid inputs: nothing was done\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`
@@ -1042,7 +1042,7 @@ function cancellation(from, seconds, say) {
 	};
 	from.once("SIGINT", stop("The job was cancelled"));
 	from.once("SIGTERM", stop("The job was cancelled"));
-	setTimeout(stop(`The timeout of ${seconds} s is over`), seconds * 1e3).unref();
+	setTimeout(stop(`The timeout of ${seconds} s has expired`), seconds * 1e3).unref();
 	return controller.signal;
 }
 // action/runner/git.ts

@@ -44,8 +44,8 @@ async function maintenance({ want, allow = [], by = "", dryRun = false, ...reque
 	return told;
 }
 function siteIgnores({ app, root, login }, answers) {
-	const next = knowsMaintenance(readNginx(root), app.name) ? `deploy/nginx.conf has the lines for it, the site on the server has not yet. Run: npx create-flask-deploy setup ${login.host}` : [`Put these lines into the \`server { }\` of deploy/nginx.conf, a page into ${maintenancePage}, deploy, and run: npx create-flask-deploy setup ${login.host}`, ...maintenanceLines(app.name).map((line) => `    ${line}`)].join("\n");
-	return new DeployError("setup", "check", `visitors would not get the page: the site on the server answers ${answers} all the same. Nothing was changed`, next);
+	const next = knowsMaintenance(readNginx(root), app.name) ? `deploy/nginx.conf supports it, but the site on the server does not yet. Run: npx create-flask-deploy setup ${login.host}` : [`Put these lines into the \`server { }\` of deploy/nginx.conf, a page into ${maintenancePage}, deploy, and run: npx create-flask-deploy setup ${login.host}`, ...maintenanceLines(app.name).map((line) => `    ${line}`)].join("\n");
+	return new DeployError("setup", "check", `visitors would not get the page: the site on the server still answers ${answers}. Nothing was changed`, next);
 }
 // action/engine/console/maintenance/rows.ts
 /**

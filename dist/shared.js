@@ -54,10 +54,10 @@ const emperor = {
 	},
 	folder: {
 		name: "vassals",
-		why: "what is in it, the emperor runs"
+		why: "the emperor runs every vassal in it"
 	},
-	oneLog: "under the emperor all releases write into one log",
-	previewNote: "the emperor is not started: its vassal runs here by itself, from the same ini"
+	oneLog: "with the emperor, all releases write to one log",
+	previewNote: "the emperor is not started: its vassal runs directly, with the same ini"
 };
 // action/engine/kinds/gunicorn.ts
 const file$3 = "deploy/gunicorn.conf.py";
@@ -116,8 +116,8 @@ const supervisor = {
 		program: "supervisord",
 		package: "supervisor"
 	},
-	debianOnly: "supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.",
-	previewNote: "supervisord is not started: its program runs here by the same command line"
+	debianOnly: "supervisor is supported only where it reads /etc/supervisor/conf.d, as on Debian and Ubuntu. Set process_manager: systemd in flask-deploy.yml.",
+	previewNote: "supervisord is not started: its program runs directly, with the same command line"
 };
 // action/engine/kinds/systemd.ts
 const systemd = {
@@ -511,20 +511,20 @@ function spellOut(list) {
 	for (const entry of list) {
 		const read = range(entry);
 		if ("problem" in read) problems.push(`${JSON.stringify(entry)} ${read.problem}`);
-		else if (read.size > most) problems.push(`${entry} holds ${read.size} addresses: nginx looks for a file of each visitor's address, so a list may come to ${most}. Name the addresses, or a block from /${read.bits - 10} on.`);
+		else if (read.size > most) problems.push(`${entry} holds ${read.size} addresses: nginx looks for a file of each visitor's address, so a list may have at most ${most}. List the addresses, or a block from /${read.bits - 10} on.`);
 		else for (let i = 0n; i < read.size; i++) found.add(text$1(read.first + i, read.bits));
 	}
-	if (found.size > most) problems.push(`the list comes to ${found.size} addresses, and may come to ${most}`);
+	if (found.size > most) problems.push(`the list has ${found.size} addresses, of at most ${most}`);
 	return problems.length > 0 ? { problems } : { addresses: [...found] };
 }
 function range(entry) {
 	const [address = "", length, ...more] = entry.split("/");
 	const family = isIP(address);
-	if (family === 0 || address.includes("%") || more.length > 0) return { problem: "is no address such as 192.0.2.7 or 2001:db8::7, nor a block such as 192.0.2.0/28" };
+	if (family === 0 || address.includes("%") || more.length > 0) return { problem: "is not an address such as 192.0.2.7 or 2001:db8::7, or a CIDR block such as 192.0.2.0/28" };
 	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
 	if (mapped && length === void 0) return range(mapped);
 	const bits = family === 4 ? 32 : 128;
-	if (length !== void 0 && !(/^\d{1,3}$/.test(length) && Number(length) <= bits)) return { problem: `has no length of a block from 0 to ${bits} behind its slash` };
+	if (length !== void 0 && !(/^\d{1,3}$/.test(length) && Number(length) <= bits)) return { problem: `needs a prefix length from 0 to ${bits} after its slash` };
 	const size = 1n << BigInt(bits - Number(length ?? bits));
 	return {
 		first: number(address, family) / size * size,
@@ -790,7 +790,7 @@ function storeCredentials(temp, access, remember) {
 }
 /** Removes what {@link storeCredentials} wrote, and rejects any other folder. It may be called twice. */
 function removeCredentials(temp, folder) {
-	if (!(basename(folder).startsWith(prefix) && dirname(folder) === realpathSync(temp))) throw new Error(`${folder} is not a folder of this Action in ${temp}: it was left as it is`);
+	if (!(basename(folder).startsWith(prefix) && dirname(folder) === realpathSync(temp))) throw new Error(`${folder} is not a folder of this Action in ${temp}: it was not removed`);
 	rmSync(folder, {
 		recursive: true,
 		force: true
@@ -979,7 +979,7 @@ async function bring(target, offered, words) {
 		let at = await target.stage(upload, [...gated ? ["gated"] : [], ...smoked ? ["smoked"] : []]);
 		if (at.t === "gated" && gated) at = await decide("gate", await gated());
 		if (at.t === "smoked" && smoked) at = await decide("public_smoke", await smoked(at));
-		if (at.t !== "outcome") throw new Error(`the target stopped at ${at.t} where nobody had asked it to`);
+		if (at.t !== "outcome") throw new Error(`the target stopped unexpectedly at ${at.t}`);
 		return at;
 	} finally {
 		await target.leave();
@@ -1132,15 +1132,15 @@ const missing = (said) => /No matching distribution found for (\S+)/.exec(said)?
 const lastLines = (said, count) => said.trim().split("\n").slice(-count).join("\n");
 /** The error for a package that could not be built. */
 function buildFault({ packages: { lock } }, shown, said) {
-	if (offline.test(said)) return new DeployError("infrastructure", "build", `${shown} could not be built, as what builds it could not be fetched:\n${lastLines(said, 8)}`);
+	if (offline.test(said)) return new DeployError("infrastructure", "build", `${shown} could not be built: its build requirements could not be fetched:\n${lastLines(said, 8)}`);
 	return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
 }
 function fetchFault({ packages: { lock }, python }, said) {
 	const last = lastLines(said, 8);
-	if (/hash(es)? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new DeployError("app", "build", `a package is not what ${lock.from} says by its hash:\n${last}`, "Compile the lock again.");
+	if (/hash(es)? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new DeployError("app", "build", `a package does not match its hash in ${lock.from}:\n${last}`, "Compile the lock again.");
 	if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said)) return new DeployError("app", "build", `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`, "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt");
 	if (/is not a supported wheel on this platform/.test(said)) return new DeployError("app", "build", `a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`);
-	if (offline.test(said)) return new DeployError("infrastructure", "build", `the packages of ${lock.from} could not be fetched, as the package index cannot be reached:\n${last}`, "Connect to the network, or name an index that can be reached (PIP_INDEX_URL), and deploy again.");
+	if (offline.test(said)) return new DeployError("infrastructure", "build", `the packages of ${lock.from} could not be fetched, because the package index cannot be reached:\n${last}`, "Connect to the network, or set PIP_INDEX_URL to a reachable index, then deploy again.");
 	return new DeployError("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
 }
 // action/engine/deploy/packages/pip.ts
@@ -1285,7 +1285,7 @@ async function findUv(given) {
 	const kept = join(cacheDir, `uv-${version}`);
 	const program = join(kept, "bin/uv");
 	if (existsSync(program)) return program;
-	onLine(`uv.lock is read by uv, which is not installed here: fetching uv ${version}`);
+	onLine(`uv.lock needs uv, which is not installed here: fetching uv ${version}`);
 	mkdirSync(cacheDir, { recursive: true });
 	const fresh = mkdtempSync(join(cacheDir, ".uv-"));
 	try {
@@ -1304,7 +1304,7 @@ async function findUv(given) {
 				list
 			]
 		], { cwd: fresh });
-		if (done.code !== 0) throw new DeployError("infrastructure", "check", `uv.lock is read by uv, which is not installed and could not be fetched:\n${done.said.trim().split("\n").slice(-4).join("\n")}`, "Install uv (on GitHub: astral-sh/setup-uv), or commit a requirements.txt exported by uv.");
+		if (done.code !== 0) throw new DeployError("infrastructure", "check", `uv.lock needs uv, which is not installed and could not be fetched:\n${done.said.trim().split("\n").slice(-4).join("\n")}`, "Install uv (on GitHub: astral-sh/setup-uv), or commit a requirements.txt exported by uv.");
 		try {
 			renameSync(join(fresh, "uv"), kept);
 		} catch (error) {
@@ -1371,7 +1371,7 @@ async function pylock({ root, run, env }) {
 		timeoutMs: 6e4
 	});
 	if (done.code === 0) return done.stdout;
-	throw new DeployError("usage", "check", `pylock.toml cannot be read: ${done.stderr.trim().split("\n").at(-1)}`, "Make it again, or commit a requirements.txt.");
+	throw new DeployError("usage", "check", `pylock.toml cannot be read: ${done.stderr.trim().split("\n").at(-1)}`, "Regenerate it, or commit a requirements.txt.");
 }
 /** The lines of a lock without comments: one requirement or option each. */
 function plain$1(text) {
@@ -1648,7 +1648,7 @@ async function whereMarkersHold(build, own, cwd) {
 async function localWheel(build, place, { requirement, path, project, key }) {
 	const hashes = [...requirement.options.matchAll(/--hash[= ]sha256:(\w+)/g)].map(([, hash]) => hash);
 	const { lock } = build.packages;
-	if (hashes.length > 0 && !hashes.includes(key)) throw new DeployError("app", "build", `${path} is not what ${lock.from} says by its hash: its sha256 is ${key}`, "Compile the lock again, or restore the file.");
+	if (hashes.length > 0 && !hashes.includes(key)) throw new DeployError("app", "build", `${path} does not match its hash in ${lock.from}: its sha256 is ${key}`, "Compile the lock again, or restore the file.");
 	const copy = join(place, basename(path));
 	if (project) layOut(project, copy);
 	else copyFileSync(path, copy);
@@ -1842,7 +1842,7 @@ function assertAppServer(app, root, lock, names) {
 	if (wanted.some((name) => there.has(name)) || !startsFromVenv(program, root)) return;
 	const other = lock.unused.find((file) => file === "requirements.txt");
 	const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
-	const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;
+	const next = `Add ${wanted[0]} to the app's packages and regenerate ${lock.from}.`;
 	throw new DeployError("usage", "check", message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
 }
 /** The wheels of an app, the program among them that serves it. */
@@ -1908,16 +1908,16 @@ const hints = [
 			const name = names.find(Boolean);
 			const file = /lib[\w+.-]*\.so[\w.]*/.exec(text)?.[0] ?? name;
 			const known = packages[name] ?? packages[name.replace(/\d+$/, "")];
-			return known ? `The server lacks ${file}. On Debian or Ubuntu: sudo apt-get install ${known} (elsewhere, the package that has ${file}).` : `The server lacks ${file}: install the package that has it.`;
+			return known ? `The server is missing ${file}. On Debian or Ubuntu: sudo apt-get install ${known} (elsewhere, the package that has ${file}).` : `The server is missing ${file}: install the package that has it.`;
 		}
 	},
 	{
 		seen: /\* Serving Flask app|WARNING: This is a development server/,
-		says: () => "app.run() runs when the app is imported, so the app server never gets to serve: put it below `if __name__ == \"__main__\":`."
+		says: () => "app.run() runs when the app is imported, so the app server never starts serving: put it below `if __name__ == \"__main__\":`."
 	},
 	{
 		seen: /Address already in use/,
-		says: () => "The app itself listens on a port that is taken: leave listening to the app server."
+		says: () => "The app itself listens on a port that is in use: let the app server listen instead."
 	}
 ];
 /** How to fix a failure that the app's own output explains; "" if none of the known messages is in it. */
@@ -2080,7 +2080,7 @@ var DeployProgress = class {
 				status = "unknown";
 				cause = {
 					...cause,
-					next: `The switch had begun, and the server ends it by itself. ${howToFindOut}`
+					next: `The switch had begun: the server completes or undoes it by itself. ${howToFindOut}`
 				};
 			}
 		}
@@ -2120,7 +2120,7 @@ const reasons = {
 	ENETUNREACH: "there is no route to it",
 	ETIMEDOUT: "it does not answer in time",
 	UND_ERR_CONNECT_TIMEOUT: "it does not answer in time",
-	UND_ERR_SOCKET: "the connection breaks off"
+	UND_ERR_SOCKET: "the connection broke"
 };
 /**
 * Requests the public URL as a visitor would. A redirect to https passes, as on the server. A name that does not lead
@@ -2142,7 +2142,7 @@ async function publicSmoke({ fetch, resolve }, url, want, here) {
 	if (leads.some((address) => here.includes(address))) return problem;
 	return {
 		passed: true,
-		warning: `${leads.length === 0 ? `${where.hostname} does not resolve yet` : `${where.hostname} resolves to ${leads.join(", ")}, which is not this server`}; ${problem.message}. The release stays, since nginx on the server serves it.`
+		warning: `${leads.length === 0 ? `${where.hostname} does not resolve yet` : `${where.hostname} resolves to ${leads.join(", ")}, which is not this server`}; ${problem.message}. The release stays live: nginx on the server serves it.`
 	};
 }
 async function problemOf(ask, where, want) {
@@ -2164,7 +2164,7 @@ async function problemOf(ask, where, want) {
 			passed: true,
 			warning: `${where.href} is in maintenance mode: visitors get 503 until \`maintenance off\``
 		};
-		if (answer.status !== want.status) return bad("app", `answered ${answer.status} instead of ${want.status}`, "The server itself is healthy: check what stands between it and visitors (another site, a proxy, a firewall).");
+		if (answer.status !== want.status) return bad("app", `answered ${answer.status} instead of ${want.status}`, "The server itself is healthy: check what is between it and visitors (another site, a proxy, a firewall).");
 		if (want.contains && !body.includes(want.contains)) return bad("app", `answered without the text ${JSON.stringify(want.contains)}`, "Check that this URL is the same site.");
 		return { passed: true };
 	} catch (error) {
@@ -2299,7 +2299,7 @@ async function rollback(request, effects) {
 const names = (requirements) => requirements.flatMap(({ name }) => name ?? []);
 async function look(target, offer) {
 	const looked = await offerTo(target, offer);
-	return [looked, looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet"];
+	return [looked, looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "no release is live yet"];
 }
 /** What deploy and rollback have in common: everything after the server's first response. */
 function finish(report, { app, dryRun, barrier }, effects, target, looked, pack) {
@@ -2340,8 +2340,8 @@ async function buildHook(hook, { root }, { run, env, log, signal }) {
 		onLine: (line) => log.line(line)
 	});
 	const last = (done.stderr || done.stdout).trim().split("\n").slice(-8).join("\n");
-	if (done.timedOut) throw new DeployError("app", "build", `the build hook took over ${hook.timeout} s and was ended`, last);
-	if (done.code !== 0) throw new DeployError("app", "build", `the build hook \`${hook.run}\` ended with ${done.code}`, last);
+	if (done.timedOut) throw new DeployError("app", "build", `the build hook took more than ${hook.timeout} s and was killed`, last);
+	if (done.code !== 0) throw new DeployError("app", "build", `the build hook \`${hook.run}\` exited with ${done.code}`, last);
 	return [void 0, hook.run];
 }
 // action/engine/process/quote.ts
@@ -2351,7 +2351,7 @@ async function buildHook(hook, { root }, { run, env, log, signal }) {
 * @throws if the value contains a NUL, which no argument of a process can
 */
 function quote(value) {
-	if (value.includes("\0")) throw new Error("a value for a shell holds a NUL character, which no command can receive");
+	if (value.includes("\0")) throw new Error("a value for a shell contains a NUL character, which no command can receive");
 	if (/^[A-Za-z0-9_@%+:,./-]+$/.test(value)) return value;
 	return `'${value.replaceAll("'", "'\\''")}'`;
 }
@@ -4100,12 +4100,12 @@ function readNginx(root) {
 /** Messages by ssh's failure. In a job, key and pinned host key are secrets, whose files are removed afterwards. */
 const told = {
 	"host-key-changed": ({ where }) => ({
-		message: `the host key of ${where} is not the one that known-hosts pins: the server was rebuilt, or someone answers in its place`,
+		message: `the host key of ${where} is not the one that known-hosts pins: the server was rebuilt, or another machine responds in its place`,
 		next: "If it was rebuilt, compare its key on its own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`), and store what `cat /etc/ssh/ssh_host_ed25519_key.pub` prints there as the secret KNOWN_HOSTS."
 	}),
 	"host-key-unknown": ({ where }) => ({
 		message: `known-hosts pins no key of ${where}`,
-		next: "Store what `cat /etc/ssh/ssh_host_ed25519_key.pub` prints on the server's own console as the secret KNOWN_HOSTS, and check that the variables HOST and PORT name the server that it is of."
+		next: "Store what `cat /etc/ssh/ssh_host_ed25519_key.pub` prints on the server's own console as the secret KNOWN_HOSTS, and check that the variables HOST and PORT name that server."
 	}),
 	"key-unusable": () => ({
 		message: "the private key of ssh-key cannot be used: it is damaged, or has a passphrase",
@@ -4113,7 +4113,7 @@ const told = {
 	}),
 	"key-refused": ({ where, user, host }) => ({
 		message: `${where} does not accept the key of ssh-key for ${user}`,
-		next: `The secret SSH_KEY must hold the private half of a key in ~${user}/.ssh/authorized_keys, and the variable USER its owner. \`npx create-flask-deploy github rotate-key --login root@${host}\` makes a new pair and stores it.`
+		next: `The secret SSH_KEY must hold the private half of a key in ~${user}/.ssh/authorized_keys, and the variable USER its owner. \`npx create-flask-deploy github rotate-key --login root@${host}\` creates a new pair and stores it.`
 	}),
 	unreachable: ({ where }) => ({
 		message: `${where} cannot be reached by ssh from this runner`,
@@ -4740,7 +4740,7 @@ async function runQuery$1(query, { app, root, login }, effects, { ask = {}, onMe
 		await session.close();
 	}
 }
-const errorOf = (cause) => new DeployError(cause?.kind ?? "infrastructure", "connect", cause?.message ?? "the server gave no answer", cause?.next);
+const errorOf = (cause) => new DeployError(cause?.kind ?? "infrastructure", "connect", cause?.message ?? "the server did not respond", cause?.next);
 // action/engine/console/status/statics.ts
 /** The Python module that requests one file of each folder that nginx serves itself. */
 const staticsModule = { statics: "\"\"\"Whether visitors get the files that nginx serves from the release: one of each folder is requested as they do.\"\"\"\nfrom __future__ import annotations\n\nimport urllib.parse\n\nfrom http_probe import ask\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Static\n    from host import Host\n    from messages import Settings\n\n\ndef statics(host: Host, current: str, settings: Settings) -> list[Static]:\n    \"\"\"{path, status, error} for the first file of each folder in the release.\"\"\"\n    found: list[Static] = []\n    files = [path for path, mode, _, _ in host.files(current) if mode != \"120000\"] if current else []\n    for url, folder in settings[\"statics\"]:\n        name = next((path[len(folder):] for path in files if path.startswith(folder)), None)\n        if name is None:\n            continue\n        path = url + urllib.parse.quote(name.encode(\"latin-1\"))\n        answer = ask((\"127.0.0.1\", settings[\"site\"][\"port\"]), \"http\", path, settings[\"site\"][\"host\"], settings[\"smoke\"][\"timeout\"])\n        found.append({\"path\": path, \"status\": answer.status, \"error\": answer.error})\n    return found\n\n\ndef is_served(one: Static) -> bool:\n    \"\"\"A redirect to https or the maintenance page says nothing about the files.\"\"\"\n    return not one[\"error\"] and (one[\"status\"] in (200, 301, 302, 307, 308, 503))\n" };
@@ -4877,7 +4877,7 @@ function read(error) {
 	};
 	const isPermission = status === 403 || status === 404;
 	return {
-		message: status >= 500 ? `GitHub cannot be reached (${status} ${said})` : `GitHub said ${status} ${said}`,
+		message: status >= 500 ? `GitHub cannot be reached (${status} ${said})` : `GitHub responded ${status} ${said}`,
 		isPermission
 	};
 }

@@ -285,7 +285,7 @@ function trafficText({ seconds, requests, errors5xx, errors4xx, odd }) {
 	const rate = requests / Math.max(1, seconds);
 	const shown = rate >= 10 ? rate.toFixed(0) : rate >= .1 || rate === 0 ? rate.toFixed(1) : rate.toFixed(3);
 	const minutes = Math.round(seconds / 60);
-	return `${shown} requests/s, ${errors5xx} of ${requests} failed (5xx), ${errors4xx} were refused (4xx), in the last ${seconds < 120 ? `${seconds} s` : `${minutes} minutes`}${odd > 0 ? ` (${odd} lines are not in nginx's combined format)` : ""}`;
+	return `${shown} requests/s, ${errors5xx} of ${requests} failed (5xx), ${errors4xx} were rejected (4xx), in the last ${seconds < 120 ? `${seconds} s` : `${minutes} minutes`}${odd > 0 ? ` (${odd} lines are not in nginx's combined format)` : ""}`;
 }
 // action/report/status.ts
 const signs = {

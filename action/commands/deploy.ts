@@ -15,7 +15,7 @@ const PROBE_SECONDS = 2;
 export async function deployCommand(inputs: ServerInputs, job: ServerJob): Promise<Report> {
   const findings = inputs.lintLevel === "off" ? undefined : await lintFirst(inputs, job);
   if (findings?.failure !== undefined)
-    return { ...findings, failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys in spite of it.` };
+    return { ...findings, failure: `Not deployed: ${findings.failure}. \`lint-level: off\` deploys anyway.` };
   const { env, force, dryRun } = inputs;
   const request = { ...job.request, force, dryRun, probeSeconds: PROBE_SECONDS, ...(env && { env }) };
   const report = await runRelease("deploy", inputs, job, () => deployWithSetup(request, job.effects));

@@ -17,7 +17,7 @@ export function logsCommand(inputs: ServerInputs, job: ServerJob): Promise<Repor
     job,
     async (request, effects) => {
       const { oneLog } = processManagers[app.processManager];
-      if (release && oneLog) throw new DeployError("usage", "check", oneLog, "Leave `release` out, and use `since`.");
+      if (release && oneLog) throw new DeployError("usage", "check", oneLog, "Omit `release`, and use `since`.");
       await logs(request, effects, query, (line) => {
         seen.push(line);
         // The job's log removes whatever the runner would execute as a command.

@@ -34,7 +34,7 @@ function read(error: unknown): { message: string; isPermission: boolean } {
   if (limited) return { message: "GitHub's rate limit is used up", isPermission: false };
   const isPermission = status === 403 || status === 404;
   return {
-    message: status >= 500 ? `GitHub cannot be reached (${status} ${said})` : `GitHub said ${status} ${said}`,
+    message: status >= 500 ? `GitHub cannot be reached (${status} ${said})` : `GitHub responded ${status} ${said}`,
     isPermission,
   };
 }

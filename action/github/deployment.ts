@@ -47,7 +47,7 @@ export async function openDeployment(github: GitHub, plan: DeploymentPlan): Prom
     ...{ owner, repo, ref, environment, description: description.slice(0, DESCRIPTION_LIMIT) },
     ...{ auto_merge: false, required_contexts: [], production_environment: environment === "production" },
   });
-  if (!("id" in data)) throw new Error("GitHub merged a branch instead of making a deployment");
+  if (!("id" in data)) throw new Error("GitHub merged a branch instead of creating a deployment");
   const deployment = { id: Number(data.id), environment, logUrl };
   await setStatus(github, deployment, "in_progress", "", "");
   return deployment;

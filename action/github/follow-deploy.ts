@@ -56,6 +56,6 @@ export async function closeLeftBehind(
 ): Promise<void> {
   const github = openForJob(runner, token);
   await bestEffort("deployment on GitHub", "deployments: write", log, () =>
-    closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy did", ""),
+    closeDeployment(github, JSON.parse(remembered), "failure", "the job ended before the deploy finished", ""),
   );
 }

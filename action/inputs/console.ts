@@ -35,4 +35,4 @@ export function readConsoleInputs(reading: InputReader, now: number): ConsoleInp
 }
 
 const asProblem = (list: ReturnType<typeof spellOut>) =>
-  "problems" in list ? { problem: `must list addresses or small blocks: ${list.problems.join("; ")}` } : list;
+  "problems" in list ? { problem: `must list addresses or CIDR blocks: ${list.problems.join("; ")}` } : list;

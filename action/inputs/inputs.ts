@@ -83,7 +83,7 @@ export function readInputs(get: (name: string) => string, runner: Runner, readCo
   const command = readCommand(reading, runner.event);
   if (runner.windows && command !== undefined && command !== "lint")
     throw new InputError([
-      `on Windows the Action only lints, and this job would ${command}: write \`runs-on: ubuntu-latest\` in it`,
+      `on Windows the Action only lints, so it cannot ${command}: write \`runs-on: ubuntu-latest\` in it`,
     ]);
   const directory = resolve(runner.workspace, get("working-directory"));
   const common: Common = {
@@ -124,7 +124,7 @@ function readCommand(reading: InputReader, event: string): Command | undefined {
   if (event === "pull_request_target" && command !== "lint")
     reading.wrong(
       "command",
-      `${asked} is refused on pull_request_target: a stranger's code would run beside your secrets. Use \`on: pull_request\``,
+      `${asked} is not allowed on pull_request_target: code from a fork would run with access to your secrets. Use \`on: pull_request\``,
     );
   else if (command === undefined)
     reading.wrong(
@@ -144,7 +144,7 @@ function readServer(reading: InputReader, directory: string, readConfig: (path: 
   if (hosts.length > 1)
     reading.wrong(
       "host",
-      `must be one server, and flask-deploy.yml names ${hosts.length}: give each a job of a matrix`,
+      `must be one server, but flask-deploy.yml names ${hosts.length}: run one job per server with a matrix`,
     );
   const { user = "", port = 22 } = app?.deploy ?? {};
   const key = reading.good("ssh-key", readKey(reading.text("ssh-key")));

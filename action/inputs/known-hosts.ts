@@ -22,7 +22,7 @@ export function readKnownHosts(text: string, host: string, port: number): ReadKn
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
   if (lines.length === 0)
-    return { problem: `is empty, so nothing tells the real server from another one that answers. ${how}` };
+    return { problem: `is empty, so ssh could not tell the real server from an impostor. ${how}` };
   const name = knownHostsName(host, port);
   const pinned: string[] = [];
   for (const [index, line] of lines.entries()) {
@@ -34,7 +34,7 @@ export function readKnownHosts(text: string, host: string, port: number): ReadKn
     else if (/SHA256:|MD5:/.test(line))
       return { problem: `has a fingerprint in line ${index + 1}; ssh needs the key itself. ${how}` };
     else if (line.includes("PRIVATE KEY")) return { problem: `holds a private key. ${how}` };
-    else return { problem: `is no host key in line ${index + 1}. ${how}` };
+    else return { problem: `has no host key in line ${index + 1}. ${how}` };
   }
   return { knownHosts: `${pinned.join("\n")}\n` };
 }

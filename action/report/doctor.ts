@@ -22,10 +22,10 @@ export function doctorReport(
   const counted = [count(errors, "error"), count(warnings, "warning")].filter(Boolean).join(", ");
   const bad = [...errors, ...warnings];
   const parts = [
-    `### ${signs[status]} ${code(app)}: ${counted || "nothing is wrong"}, ${checks.length} checks`,
+    `### ${signs[status]} ${code(app)}: ${counted || "no problems"}, ${checks.length} checks`,
     ...bad.map(shown),
     folded(
-      `${rest.length} checks that found nothing`,
+      `${rest.length} checks without a problem`,
       table(
         ["", "check", "seen"],
         rest.map((one) => [signs[one.status], inline(one.title), inline(one.detail)]),

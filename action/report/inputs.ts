@@ -6,8 +6,7 @@ import type { Annotation, Report } from "./report.ts";
 export function inputReport({ problems }: InputError): Report {
   const lines = problems.flatMap((problem) => problem.split("\n"));
   return {
-    failure:
-      lines.length === 1 ? lines[0] : `${lines.length} things are wrong:\n${lines.map((l) => `- ${l}`).join("\n")}`,
+    failure: lines.length === 1 ? lines[0] : `${lines.length} problems:\n${lines.map((l) => `- ${l}`).join("\n")}`,
     outputs: { status: "failed" },
     annotations: lines.flatMap(placed),
     summary: `### ❌ Invalid inputs: nothing was done\n\n${lines.map((line) => `- ${inline(line)}`).join("\n")}\n`,

@@ -15,6 +15,6 @@ export function cancellation(from: Signalled, seconds: number, say: (line: strin
   };
   from.once("SIGINT", stop("The job was cancelled"));
   from.once("SIGTERM", stop("The job was cancelled"));
-  setTimeout(stop(`The timeout of ${seconds} s is over`), seconds * 1000).unref();
+  setTimeout(stop(`The timeout of ${seconds} s has expired`), seconds * 1000).unref();
   return controller.signal;
 }

@@ -37,6 +37,6 @@ export function storeCredentials(
 /** Removes what {@link storeCredentials} wrote, and rejects any other folder. It may be called twice. */
 export function removeCredentials(temp: string, folder: string): void {
   const ours = basename(folder).startsWith(prefix) && dirname(folder) === realpathSync(temp);
-  if (!ours) throw new Error(`${folder} is not a folder of this Action in ${temp}: it was left as it is`);
+  if (!ours) throw new Error(`${folder} is not a folder of this Action in ${temp}: it was not removed`);
   rmSync(folder, { recursive: true, force: true });
 }

@@ -22,7 +22,7 @@ export const completionCommand = (
   command(
     {
       name: "completion",
-      summary: "print what makes a shell complete the commands, flags and values of this program",
+      summary: "print the script that completes this program's commands, flags and values in a shell",
       positionals: [{ name: Object.keys(shells).join("|"), help: "the shell" }],
       flags: [],
       examples: [

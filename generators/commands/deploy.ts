@@ -44,8 +44,11 @@ export const deployCommand = command(
       { name: "dry-run", kind: "boolean", help: "print the plan, change nothing" },
     ],
     examples: [
-      ["create-flask-deploy deploy", "to the host that flask-deploy.yml names"],
-      ["create-flask-deploy deploy --host shop.example.org --identity key --known-hosts known_hosts", "to another"],
+      ["create-flask-deploy deploy", "to the host in flask-deploy.yml"],
+      [
+        "create-flask-deploy deploy --host shop.example.org --identity key --known-hosts known_hosts",
+        "to another host",
+      ],
     ],
   },
   async ({ values }, io) => {

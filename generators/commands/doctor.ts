@@ -12,7 +12,7 @@ export const doctorCommand = command(
     summary: "check everything between this machine and the site's visitors, with a fix for each problem",
     flags: serverFlags,
     examples: [
-      ["create-flask-deploy doctor", "exit code 1 only if there is an error; it changes nothing"],
+      ["create-flask-deploy doctor", "exit code 1 only if there is an error; changes nothing"],
       ["create-flask-deploy doctor --json", "every check with its status: ok, warning, error or skipped"],
     ],
   },

@@ -6,7 +6,7 @@ import { UsageError } from "../dispatch/errors.ts";
 import { destination, loginFlags, releaseFlag } from "../dispatch/server-flags.ts";
 import type { Io } from "../terminal/io.ts";
 
-const flags = [...loginFlags, { ...releaseFlag, help: "in this release instead of the live one" }] as const;
+const flags = [...loginFlags, { ...releaseFlag, help: "use this release instead of the live one" }] as const;
 
 export const execCommand = command(
   {
@@ -15,8 +15,8 @@ export const execCommand = command(
     positionals: [{ name: "CMD", help: "the command and its arguments, after --", many: true }],
     flags,
     examples: [
-      ["create-flask-deploy exec -- flask routes", "its exit code is this one's"],
-      ["create-flask-deploy exec -- python - <report.py >report.csv", "stdin and stdout go through as they are"],
+      ["create-flask-deploy exec -- flask routes", "exits with the exit code of the command"],
+      ["create-flask-deploy exec -- python - <report.py >report.csv", "stdin and stdout are passed through unchanged"],
     ],
   },
   ({ values, rest }, io) => attach(values, quoteAll(rest), io.interactive, io),
@@ -27,10 +27,10 @@ export const shellCommand = command(
     name: "shell",
     summary: "open a shell on the server as the app's user, in the live release with its venv and environment",
     flags,
-    examples: [["create-flask-deploy shell", "`exit` or Ctrl-D leaves it"]],
+    examples: [["create-flask-deploy shell", "`exit` or Ctrl-D ends it"]],
   },
   ({ values }, io) => {
-    if (!io.interactive) throw new UsageError("shell needs a terminal; a program uses exec: exec -- sh -c '…'");
+    if (!io.interactive) throw new UsageError("shell needs a terminal; in a program use exec: exec -- sh -c '…'");
     return attach(values, undefined, true, io);
   },
 );
@@ -40,8 +40,7 @@ type Given = Parameters<typeof destination>[0] & { readonly release?: string };
 async function attach(given: Given, line: string | undefined, tty: boolean, io: Io): Promise<number> {
   const { app, logins } = destination(given, io);
   const [login] = logins;
-  if (!login || logins.length > 1)
-    throw new UsageError(`there are ${logins.length} servers: say with --host which one`);
+  if (!login || logins.length > 1) throw new UsageError(`there are ${logins.length} servers: choose one with --host`);
   const { release } = given;
   const request: ExecRequest = {
     ...{ app: app.name, login, tty, command: line ?? shellLine(app.name) },

@@ -13,7 +13,7 @@ import { terminalLog } from "../terminal/progress.ts";
 export const logsCommand = command(
   {
     name: "logs",
-    summary: "show what the app, its process manager and nginx have written, by time",
+    summary: "print the logs of the app, its process manager and nginx, ordered by time",
     flags: [
       ...serverFlags,
       { name: "follow", kind: "boolean", short: "f", help: "keep printing new lines until Ctrl-C" },
@@ -25,7 +25,7 @@ export const logsCommand = command(
     ],
     examples: [
       ["create-flask-deploy logs --since 1h --grep 'Error|Traceback'", "the values of the app's .env are shown as ***"],
-      ["create-flask-deploy logs --follow --nginx", "requests beside what the app says about them"],
+      ["create-flask-deploy logs --follow --nginx", "requests next to the app's log lines about them"],
     ],
   },
   async ({ values }, io) => {

@@ -15,10 +15,10 @@ export const maintenanceCommand = command(
     flags: [
       ...serverFlags,
       maintenanceOptions.allow,
-      { name: "dry-run", kind: "boolean", help: "look, change nothing" },
+      { name: "dry-run", kind: "boolean", help: "print what would change, change nothing" },
     ],
     examples: [
-      ["create-flask-deploy maintenance on --allow 192.0.2.7", "the page for all but 192.0.2.7; deploys go on as ever"],
+      ["create-flask-deploy maintenance on --allow 192.0.2.7", "the page for all but 192.0.2.7; deploys still work"],
       ["create-flask-deploy maintenance off", "the site for all"],
       ["create-flask-deploy maintenance", "what visitors get now, since when, and who switched it"],
     ],

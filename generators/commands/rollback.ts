@@ -20,8 +20,8 @@ export const rollbackCommand = command(
       { name: "dry-run", kind: "boolean", help: "print the plan, change nothing" },
     ],
     examples: [
-      ["create-flask-deploy rollback", "to the release before this one"],
-      ["create-flask-deploy rollback 20261121T031500Z-1a2b3c4", "to that one; `releases` lists them"],
+      ["create-flask-deploy rollback", "to the previous release"],
+      ["create-flask-deploy rollback 20261121T031500Z-1a2b3c4", "to that release; `releases` lists them"],
     ],
   },
   async ({ values, rest }, io) => {

@@ -16,11 +16,11 @@ export const statusCommand = command(
     flags: [
       ...serverFlags,
       statusOptions.minutes,
-      { name: "watch", kind: "boolean", short: "w", help: "ask again every two seconds, until Ctrl-C" },
+      { name: "watch", kind: "boolean", short: "w", help: "refresh every two seconds, until Ctrl-C" },
     ],
     examples: [
-      ["create-flask-deploy status", "exit code 0 only if the current release answers"],
-      ["create-flask-deploy status --watch --minutes 1", "beside a deploy, or under load"],
+      ["create-flask-deploy status", "exit code 0 only if the live release responds"],
+      ["create-flask-deploy status --watch --minutes 1", "during a deploy, or under load"],
     ],
   },
   async ({ values }, io) => {

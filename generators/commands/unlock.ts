@@ -6,7 +6,7 @@ export const unlockCommand = command(
   {
     name: "unlock",
     summary: "stop the deploy that holds the lock; it is undone unless it has switched",
-    flags: [...serverFlags, { name: "dry-run", kind: "boolean", help: "show who holds it, and end nothing" }],
+    flags: [...serverFlags, { name: "dry-run", kind: "boolean", help: "show who holds it, change nothing" }],
     examples: [["create-flask-deploy unlock", "stops a stuck deploy; its lock is released with it"]],
   },
   async ({ values }, io) => {
@@ -17,7 +17,7 @@ export const unlockCommand = command(
       const options = { dryRun, ...(values.json ? {} : { onHolder }) };
       const holder = await asking(io, (effects) => unlock({ app, root, login }, effects, options));
       if (values.json) io.stdout.write(`${JSON.stringify({ host: login.host, holder, dryRun }, null, 2)}\n`);
-      else io.stdout.write(`${holder ? (dryRun ? "would be ended" : "ended") : "nobody held the lock"}\n`);
+      else io.stdout.write(`${holder ? (dryRun ? "would be ended" : "ended") : "the lock was free"}\n`);
     }
     return 0;
   },

@@ -34,8 +34,7 @@ export async function dispatch(args: readonly string[], io: Io): Promise<number>
   if (first === "help" && rest.length <= 1) return dispatch([...rest, "--help"], io);
   if (isCommand(first)) return (await commands[first]())(rest, io);
   const near = Object.keys(commands).find((name) => first.length > 3 && distance(first, name) === 1);
-  if (near)
-    throw new UsageError(`there is no command ${first}; did you mean ${near}? (a folder is written ./${first})`);
+  if (near) throw new UsageError(`unknown command ${first}; did you mean ${near}? (a folder is written ./${first})`);
   const { newCommand } = await import("../scaffold/templates.ts");
   return newCommand(args, io);
 }

@@ -92,7 +92,7 @@ export function parseFlags<const S extends CommandSpec>(
 
   const values: Record<string, Value | readonly Value[]> = {};
   for (const [flag, list] of given) {
-    if (!flag.many && new Set(list).size > 1) problems.push(`--${flag.name} is given twice, with different values`);
+    if (!flag.many && new Set(list).size > 1) problems.push(`--${flag.name} is set twice, with different values`);
     values[flag.name] = flag.many ? list : (list.at(-1) as Value);
   }
   problems.push(...countProblems(spec.positionals ?? [], rest));
@@ -137,7 +137,7 @@ function right(flag: Flag): string {
 
 function unknown(rawName: string, names: readonly string[]): string {
   const near = nearest(rawName.replace(/^-+/, ""), names);
-  return `there is no flag ${rawName}${near ? `; did you mean --${near}?` : ""}`;
+  return `unknown flag ${rawName}${near ? `; did you mean --${near}?` : ""}`;
 }
 
 function countProblems(positionals: readonly Positional[], rest: readonly string[]): string[] {

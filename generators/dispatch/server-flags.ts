@@ -51,7 +51,7 @@ export const releaseFlag = {
   name: "release",
   kind: "text",
   value: "ID",
-  problem: (id: string) => (isReleaseId(id) ? undefined : "is not the id of a release; `releases` lists them"),
+  problem: (id: string) => (isReleaseId(id) ? undefined : "is not a release ID; `releases` lists them"),
 } as const;
 
 /** USER@HOST is accepted too, as by ssh. */
@@ -92,7 +92,7 @@ export function destination(given: Given, { cwd }: Pick<Io, "cwd">): Destination
   const app = read(file);
   const { deploy } = app;
   const hosts = given.host ?? [deploy.host ?? []].flat();
-  if (hosts.length === 0) throw new UsageError(`no host: give --host, or write deploy.host into ${file}`);
+  if (hosts.length === 0) throw new UsageError(`no host: pass --host, or set deploy.host in ${file}`);
   const logins = hosts.map((host) => {
     const at = host.lastIndexOf("@");
     return {
@@ -112,7 +112,7 @@ function read(file: string): App {
     text = readPlainFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw new UsageError((error as Error).message);
-    throw new UsageError(`there is no ${file}: run this where the app is, or name the file with --config`);
+    throw new UsageError(`there is no ${file}: run this command in the app's folder, or pass --config`);
   }
   try {
     return readApp(text, file);

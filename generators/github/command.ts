@@ -89,12 +89,12 @@ async function work(found: Work): Promise<number> {
   const changed = done.some(({ kind }) => kind !== "push");
   const status = changed || pushed ? "done" : "unchanged";
   if (line.rest[0] === "rotate-key") {
-    tell(status, `${name} deploys with a new key; the former one is gone from ${place.host}.`, done);
+    tell(status, `${name} deploys with a new key; the old key was removed from ${place.host}.`, done);
     return 0;
   }
   const has = values.template
-    ? `${name} is a template: ${url}/generate makes a repository of it, where create-flask-deploy github does the rest`
-    : `${name} has what a deploy needs`;
+    ? `${name} is a template: ${url}/generate creates a repository from it; run create-flask-deploy github there`
+    : `${name} is ready for deploys`;
   const said = `${has}${status === "unchanged" ? ": nothing was missing" : ""}.`;
   const follows = done.some(({ kind }) => kind === "push") && !values.template && values.follow !== false;
   const run = follows && checkout?.commit ? await followed(found, checkout.commit, pushed, changed) : undefined;

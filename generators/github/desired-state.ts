@@ -28,7 +28,7 @@ async function wishOf(work: Work): Promise<Wish> {
   const { owner, repo } = github;
   if (store === "repository" && (values.reviewers || values.branch))
     throw new Failure(
-      `GitHub has no environments for private repositories in the plan of ${owner}, and --reviewers and --branch are rules of one: leave them out, make the repository public with --public, or choose a paid plan`,
+      `GitHub has no environments for private repositories in the plan of ${owner}, which --reviewers and --branch need: omit them, make the repository public with --public, or choose a paid plan`,
     );
   return {
     ...{ owner, repo, environment, store },

@@ -78,8 +78,8 @@ export async function followRun(github: GitHub, watch: Watch): Promise<Followed 
     if (Date.now() > end)
       throw new Failure(
         data.status === "waiting"
-          ? `${await whoApproves(github, run)}; it goes on by itself once that is done`
-          : `the run has not ended in ${watch.timeoutMs / 1000} s: look at ${run.html_url}, or run this again to follow it further`,
+          ? `${await whoApproves(github, run)}; it continues by itself once approved`
+          : `the run has not ended in ${watch.timeoutMs / 1000} s: see ${run.html_url}, or rerun this command to keep following it`,
       );
     await pace(looks);
   }
@@ -101,11 +101,11 @@ async function restart({ ask, owner, repo }: GitHub, run: Run, say: Watch["say"]
     (error) => {
       // https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
       if (/retry|month|30 days/i.test(error?.message))
-        throw new Failure(`GitHub reruns no run older than 30 days (${run.html_url}): push a commit instead`);
+        throw new Failure(`GitHub does not rerun runs older than 30 days (${run.html_url}): push a commit instead`);
       return said(error);
     },
   );
-  say(run.failed ? "the earlier run failed: rerunning its failed jobs" : "rerunning it with what has changed");
+  say(run.failed ? "the earlier run failed: rerunning its failed jobs" : "rerunning it with the changed settings");
 }
 
 async function firstRun(
@@ -128,7 +128,7 @@ async function firstRun(
     if (Date.now() > end && (!watch.isNew || watch.isFiltered)) return undefined;
     if (Date.now() > end)
       throw new Failure(
-        `GitHub started no run of ${watch.workflow} for ${watch.commit.slice(0, 7)}: does main hold that file, and are Actions allowed? ${watch.webUrl}/${owner}/${repo}/settings/actions`,
+        `GitHub started no run of ${watch.workflow} for ${watch.commit.slice(0, 7)}: check that main contains that file and that Actions are allowed: ${watch.webUrl}/${owner}/${repo}/settings/actions`,
       );
     await pace(looks);
   }

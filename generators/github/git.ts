@@ -26,7 +26,7 @@ export async function lookAtCheckout(root: string, io: Io): Promise<Checkout> {
   if (inside.code !== 0)
     throw new Failure(
       /not a git repository/i.test(inside.stderr)
-        ? `${root} is in no git repository: run git init -b ${branch} && git add -A && git commit -m Start there, or give --no-push`
+        ? `${root} is not in a git repository: run git init -b ${branch} && git add -A && git commit -m Start there, or pass --no-push`
         : `git cannot read ${root}: ${lastLine(inside)}`,
     );
   const names = (await git(root, ["remote"], io)).stdout.split("\n").filter(Boolean);
@@ -55,7 +55,7 @@ export function repositoryOf(url: string, webUrl: string): string | undefined {
 
 export async function addRemote(root: string, url: string, io: Io): Promise<void> {
   const done = await git(root, ["remote", "add", "origin", url], io);
-  if (done.code !== 0) throw new Failure(`the remote origin could not be made: ${lastLine(done)}`);
+  if (done.code !== 0) throw new Failure(`the remote origin could not be added: ${lastLine(done)}`);
 }
 
 /** Credential helper for git. The token is in its environment: arguments are visible to all users of the machine. */
@@ -92,11 +92,11 @@ export async function push({ root, name, url, token, webUrl, isYoung }: Pushed, 
 function pushRefusal(done: Finished, url: string): string {
   const { stderr } = done;
   if (/without [`'"]?workflow[`'"]? scope/i.test(stderr))
-    return "GitHub denies the push: the token is missing the scope workflow (for a fine-grained token: Workflows: write), which .github/workflows/deploy.yml needs. Add it, then rerun this command";
+    return "GitHub denied the push: the token is missing the scope workflow (for a fine-grained token: Workflows: write), which .github/workflows/deploy.yml needs. Add it, then rerun this command";
   if (/fetch first|non-fast-forward|unrelated/i.test(stderr))
-    return `${url} has commits that are not here: was the name taken by something else? Look at it; then git pull --rebase ${url} ${branch}, or name another repository with --repo`;
+    return `${url} has commits that are not here. Check that it is the right repository; then git pull --rebase ${url} ${branch}, or pass another --repo`;
   if (/GH006|GH013|protected branch|rule violations/i.test(stderr))
-    return `GitHub's rules for ${branch} refuse the push: push a branch and open a pull request, then give --no-push (${lastLine(done)})`;
+    return `GitHub's rules for ${branch} reject the push: push a branch and open a pull request, then pass --no-push (${lastLine(done)})`;
   if (/archived|read-only/i.test(stderr))
     return `${url} is archived, so nothing can be pushed: unarchive it in its settings`;
   if (
@@ -104,8 +104,8 @@ function pushRefusal(done: Finished, url: string): string {
       stderr,
     )
   )
-    return `GitHub does not let this be pushed to ${url}: the token needs Contents: write (scope repo), an ssh remote a key that GitHub knows (${lastLine(done)})`;
-  return `the push to ${url} failed, run this again to go on from there: ${lastLine(done)}`;
+    return `GitHub denied the push to ${url}: the token needs Contents: write (scope repo), an ssh remote a key that is registered at GitHub (${lastLine(done)})`;
+  return `the push to ${url} failed, rerun this command to resume: ${lastLine(done)}`;
 }
 
 const lastLine = ({ stderr, code }: Finished) =>
@@ -134,7 +134,7 @@ async function git(root: string, args: readonly string[], io: Io, more: Record<s
   const done = await io
     .run(["git", ...args], { cwd: root, env, signal: io.signal, timeoutMs: 10 * 60_000 })
     .catch((error: Error) => {
-      throw new Failure(`git could not be started: ${error.message}. Install git, or give --no-push.`);
+      throw new Failure(`git could not be started: ${error.message}. Install git, or pass --no-push.`);
     });
   io.signal.throwIfAborted();
   return done;

@@ -146,7 +146,7 @@ function rules(wish: Wish, known: There["environment"]): Request[] {
   const custom = branches.length > 0 && known?.branchRule !== "custom";
   const ruled = [
     ...(added.length > 0 ? [`${reviewers.length} to approve deploys`] : []),
-    ...(custom ? ["a rule of branches"] : []),
+    ...(custom ? ["branch rules"] : []),
   ];
   const requests: Request[] = [];
   if (!known || ruled.length > 0) {

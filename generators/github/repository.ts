@@ -25,14 +25,14 @@ export async function nameOf(
   if (given) {
     if (pushes && remote && adopted?.toLowerCase() !== given.toLowerCase())
       throw new Failure(
-        `the remote ${remote.name} is ${shownUrl(remote.url)}, not ${given}: leave --repo out, give --no-push, or git remote set-url ${remote.name} ${webUrl}/${given}.git`,
+        `the remote ${remote.name} is ${shownUrl(remote.url)}, not ${given}: omit --repo, pass --no-push, or git remote set-url ${remote.name} ${webUrl}/${given}.git`,
       );
     return given;
   }
   if (adopted) return adopted;
   if (remote)
     throw new UsageError(
-      `--repo is missing: the remote ${remote.name}, ${shownUrl(remote.url)}, is not at ${webUrl}; git remote rename it, then name the repository with --repo OWNER/NAME`,
+      `--repo is missing: the remote ${remote.name}, ${shownUrl(remote.url)}, is not at ${webUrl}; git remote rename it, then pass --repo OWNER/NAME`,
     );
   if (!io.interactive)
     throw new UsageError("--repo is missing: OWNER/NAME on GitHub; there is no git remote to take it from");

@@ -53,11 +53,11 @@ export const spec = {
       name: "branch",
       kind: "text",
       value: "main,release/*",
-      help: "branches that may deploy; no other one may [default: main]",
+      help: "the only branches that may deploy [default: main]",
       problem: names(/^[^\s,~^:?\\]+$/, "a branch, or a pattern"),
     },
     { ...host, help: "server that GitHub deploys to (as flask-deploy.yml says, or the login)" },
-    { ...user, help: "account that GitHub logs in as there [default: deploy-NAME]" },
+    { ...user, help: "account that GitHub logs in as on the server [default: deploy-NAME]" },
     port,
     {
       name: "login",
@@ -67,14 +67,23 @@ export const spec = {
       problem: (value: string) => (/^[^\s@-][^\s@]*@[^\s@-][^\s@]*$/.test(value) ? undefined : "must be USER@HOST"),
     },
     { ...identity, help: "private key for that login" },
-    { ...knownHosts, help: "file that pins the server's host key (what ssh trusts here already)" },
-    { name: "existing-key", kind: "text", value: "FILE", help: "store this private key instead of making one" },
+    { ...knownHosts, help: "file that pins the server's host key [default: the known_hosts of ssh]" },
+    { name: "existing-key", kind: "text", value: "FILE", help: "store this private key instead of creating one" },
     { name: "replace", kind: "boolean", help: "overwrite secrets that already exist" },
-    { name: "push", kind: "boolean", negatable: true, help: "push main (yes)" },
-    { name: "follow", kind: "boolean", negatable: true, help: "follow the run of that push to its end (yes)" },
+    { name: "push", kind: "boolean", negatable: true, help: "push main [default: yes]" },
+    {
+      name: "follow",
+      kind: "boolean",
+      negatable: true,
+      help: "follow the workflow run of that push until it ends [default: yes]",
+    },
     { name: "timeout", kind: "integer", range: [1, 86_400], standard: 1800, help: "seconds to follow the run for" },
     { name: "token-stdin", kind: "boolean", help: "read the token from stdin, not from GITHUB_TOKEN, GH_TOKEN or gh" },
-    { name: "dry-run", kind: "boolean", help: "print every request and command that changes something, and make none" },
+    {
+      name: "dry-run",
+      kind: "boolean",
+      help: "print every request and command that would change something, change nothing",
+    },
     config,
     json,
   ],
@@ -82,15 +91,18 @@ export const spec = {
     ["create-flask-deploy github --login root@shop.example.org", "repository, environment, key, push, first deploy"],
     [
       "create-flask-deploy github --repo acme/shop --reviewers ann,team:ops --branch main",
-      "with people who must approve",
+      "with reviewers who must approve each deploy",
     ],
     [
       "create-flask-deploy github --environment production-console --branch main",
-      "a second environment with a key of its own, for looks of the console that nobody has to approve",
+      "a second environment with its own key, for read-only console commands that need no approval",
     ],
-    ["create-flask-deploy github --dry-run", "look first"],
-    ["create-flask-deploy github --repo acme/flask-start --template", "a template for an organisation's people"],
-    ["create-flask-deploy github rotate-key --login root@shop.example.org", "a new key; the old one goes last"],
+    ["create-flask-deploy github --dry-run", "preview the steps"],
+    ["create-flask-deploy github --repo acme/flask-start --template", "a template for the members of an organisation"],
+    [
+      "create-flask-deploy github rotate-key --login root@shop.example.org",
+      "creates a new key and removes the old one last",
+    ],
   ],
 } as const satisfies CommandSpec;
 
@@ -103,16 +115,18 @@ export function lineProblems({ values, rest }: Line): string[] {
     values[name] === undefined ? [] : [`--${name} has no effect ${why}`];
   const rotates = rest[0] === "rotate-key";
   return [
-    ...(rest[0] === undefined || rotates ? [] : [`there is no github ${JSON.stringify(rest[0])}; there is rotate-key`]),
-    ...(branch && !branch.split(",").some(takesMain) ? ["--branch leaves out main, which the workflow deploys"] : []),
-    ...(host.length > 1 ? ["--host: the workflow has one HOST; give one"] : []),
+    ...(rest[0] === undefined || rotates
+      ? []
+      : [`unknown subcommand github ${JSON.stringify(rest[0])}; the only one is rotate-key`]),
+    ...(branch && !branch.split(",").some(takesMain) ? ["--branch must include main, which the workflow deploys"] : []),
+    ...(host.length > 1 ? ["--host: the workflow has one HOST; pass only one"] : []),
     ...(template
       ? (["reviewers", "branch", "environment", "existing-key", "login"] as const).flatMap((name) =>
           also(name, "with --template"),
         )
       : []),
     ...(values["existing-key"] && rotates
-      ? ["--existing-key has no effect with rotate-key, which makes a new one"]
+      ? ["--existing-key has no effect with rotate-key, which creates a new one"]
       : []),
     ...(rotates && template ? ["--template has no effect with rotate-key"] : []),
   ];

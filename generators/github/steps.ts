@@ -77,7 +77,7 @@ interface Key {
 /** @returns whether there was anything to do */
 async function performOne(step: Step, { github, root, token, webUrl, io, now }: Hands, key: Key): Promise<boolean> {
   const held = () => {
-    if (!key.pair) throw new UsageError("no key was made for the secret");
+    if (!key.pair) throw new UsageError("no key was created for the secret");
     return key.pair;
   };
   switch (step.kind) {

@@ -27,7 +27,7 @@ export function dirNameProblem(dir: string, cwd: string): string | undefined {
   const reason = problem.replace(/ \(try [^)]*\)|: choose another, .*/, "");
   // Some reasons quote the name; the others are rules for every name.
   const why = reason.startsWith('"') ? `: ${reason}` : `, which ${reason}`;
-  return `the folder's name, ${JSON.stringify(name)}, cannot be the app's${why}. Name the app with --name ${other}`;
+  return `the folder's name, ${JSON.stringify(name)}, cannot be the app's name${why}. Set the name with --name ${other}`;
 }
 
 /** Questions that apply with these answers and were not answered. */

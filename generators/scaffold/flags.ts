@@ -26,7 +26,7 @@ function standardOf(field: Field): string {
 export const scaffoldSpec = {
   name: "",
   summary: "Makes a Flask repository that deploys itself to your own server.",
-  positionals: [{ name: "dir", help: "folder to make or to fill; gives the app its name", optional: true }],
+  positionals: [{ name: "dir", help: "folder to create or to fill; its name is the app's name", optional: true }],
   flags: [
     ...fields.map((field) => ({ ...answerFlag(field), help: `${field.help}${standardOf(field)}` })),
     { name: "yes", kind: "boolean", short: "y", help: "use defaults for everything else, without prompting" },
@@ -37,8 +37,8 @@ export const scaffoldSpec = {
     { name: "version", kind: "boolean", short: "v", help: "print the version and exit" },
   ],
   examples: [
-    ["npx create-flask-deploy shop", "asks what it has to know, then makes ./shop"],
-    ["npx create-flask-deploy shop --yes --stack gunicorn", "asks nothing"],
+    ["npx create-flask-deploy shop", "prompts for the options, then creates ./shop"],
+    ["npx create-flask-deploy shop --yes --stack gunicorn", "does not prompt"],
     ["npx create-flask-deploy . --dry-run --yes", "shows what would be added to this folder"],
   ],
 } as const satisfies CommandSpec;

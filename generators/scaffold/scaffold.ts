@@ -101,7 +101,7 @@ const mayAsk = ({ values }: Line, io: Io) => io.interactive && !values.yes && !v
 function lineProblems(line: Line, io: Io): string[] {
   const { values, rest, seen } = line;
   if (values.version) return [];
-  if (rest[0] === "") return ['the folder must not be empty: write "." for this one'];
+  if (rest[0] === "") return ['the folder must not be empty: pass "." for the current one'];
   // The answers of an existing app are in its flask-deploy.yml.
   if (rest[0] !== undefined && existsSync(join(resolve(io.cwd, rest[0]), "flask-deploy.yml"))) return [];
   const answers = given(line, io.cwd);
@@ -133,7 +133,7 @@ type Git = "commit" | (FirstCommit & { state: "skipped" });
 async function gitOf(wanted: boolean | undefined, { repository }: Folder, io: Io): Promise<Git> {
   if (wanted === false) return { state: "skipped", reason: "--no-git is set" };
   if (repository) {
-    if (wanted) throw new UsageError(`${repository} is a git repository already: leave out --git`);
+    if (wanted) throw new UsageError(`${repository} is a git repository already: omit --git`);
     return { state: "skipped", reason: `${repository} is a git repository already` };
   }
   if (await hasGit(io)) return "commit";
@@ -153,7 +153,7 @@ function writeAll(target: Destination, git: Git, name: string, must: boolean, io
         return await firstCommit(workTree, gitDir, target.files, name, io);
       } catch (error) {
         if (!(error instanceof GitError)) throw error;
-        if (must) throw new Failure(`the first commit failed: ${error.message}. Leave out --git to go without.`);
+        if (must) throw new Failure(`the first commit failed: ${error.message}. Omit --git to skip the commit.`);
         return { state: "skipped", reason: error.message };
       }
     },

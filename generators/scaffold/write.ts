@@ -31,7 +31,7 @@ export async function write<T>(target: Destination, finish: Finish<T>, signal: A
         )
       : fileFailure(error, target.dir);
     if (left.length === 0) throw cause;
-    throw new Failure(`${cause.message}\nThis could not be put back: ${left.join("; ")}`, { cause: error });
+    throw new Failure(`${cause.message}\nThese files could not be restored: ${left.join("; ")}`, { cause: error });
   }
 }
 

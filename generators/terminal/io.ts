@@ -47,7 +47,9 @@ export function processIo(): Io {
         process.exitCode ||= 1;
       });
       if (stream === stdout)
-        stderr.write(`error: what was done is done, but not told: ${error.message}. Make room for the output.\n`);
+        stderr.write(
+          `error: the command finished, but its output could not be written: ${error.message}. Free space for the output.\n`,
+        );
     });
   return {
     // Opened only when used, because that takes milliseconds and most commands do not read it.

@@ -42,7 +42,7 @@ export function summary(made: Made, io: Io): string {
     );
   const extended = target.files.filter(({ state }) => state === "extended");
   if (extended.length > 0 && !dryRun)
-    lines.push("", ...extended.map(({ path }) => `${path} kept, with the lines added that it did not have.`));
+    lines.push("", ...extended.map(({ path }) => `${path} kept, with its missing lines added.`));
   const note = noteOn(commit);
   if (note) lines.push("", note);
   if (!dryRun) lines.push("", paint.bold("Next:"), ...nextCommands(made).map((line) => `  ${paint.cyan(line)}`));

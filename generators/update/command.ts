@@ -37,7 +37,7 @@ const spec = {
   examples: [
     ["npx create-flask-deploy@latest update", "merges the newest templates into the current branch"],
     ["npx create-flask-deploy@latest update --check", "in CI: fails when newer templates would change a file"],
-    ["npx create-flask-deploy update --domain shop.example.org", "changes an answer and every file that it decides"],
+    ["npx create-flask-deploy update --domain shop.example.org", "changes an answer and every file that depends on it"],
   ],
 } as const satisfies CommandSpec;
 

@@ -37,7 +37,7 @@ export function text(result: Result, { stdout, env }: Io): string {
   const heads: Readonly<Record<Outcome, string>> = {
     unchanged: `${paint.green("Up to date:")} ${name} has the files that create-flask-deploy ${to} generates.`,
     updated: `${paint.green(paint.bold("Updated"))} ${name}${step}: ${files(changes)}, merge commit ${commit}.`,
-    conflicts: `${paint.red(paint.bold("Conflicts"))} in ${files(conflicts)}, for you to decide.`,
+    conflicts: `${paint.red(paint.bold("Conflicts"))} in ${files(conflicts)}, for you to resolve.`,
     "would-update": `${paint.yellow("An update")} of ${name}${step} would change ${files(changes)}.`,
     "would-conflict": `${paint.yellow("An update")} of ${name}${step} would change ${files(changes)}, with conflicts in ${files(conflicts)}.`,
   };
@@ -68,7 +68,7 @@ export function text(result: Result, { stdout, env }: Io): string {
 const both: Readonly<Record<Conflict["kind"], string>> = {
   both: "you and the templates changed the same lines",
   edited: "you edited it, the templates removed it",
-  added: "you and the templates each have a file of that name",
+  added: "you and the templates each added a file with that name",
   moved: "you and the templates moved it, or one moved and one removed it",
 };
 
@@ -90,8 +90,8 @@ function nextCommands({ outcome, changes, given }: Result): string[] {
     case "conflicts":
       return [
         "git mergetool          # or edit the files; git diff shows both sides",
-        "git commit -a          # ends the merge, once no file has conflict markers",
-        "git merge --abort      # goes back instead: every file is as it was",
+        "git commit -a          # completes the merge, once no file has conflict markers",
+        "git merge --abort      # cancels the merge: every file is as it was",
       ];
     case "updated": {
       const needsSetup = changes.some(({ path }) => isInstalled(path));

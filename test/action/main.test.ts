@@ -324,7 +324,7 @@ describe("the key of the built Action", () => {
   it("ends with the time that the command may take", async () => {
     const main = await job.main({ workspace, inputs: { ...inputs(), timeout: "1" } });
     expect(main.code).toBe(1);
-    expect(main.log).toContain("The timeout of 1 s is over");
+    expect(main.log).toContain("The timeout of 1 s has expired");
     expect(main.outputs.status).toBe("failed");
   });
 });

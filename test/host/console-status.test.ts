@@ -64,7 +64,7 @@ describe.each(setups)("status and releases of $what", ({ answers, down }) => {
     const { code, stdout } = await shop.run(["status"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/since +\d+ seconds? ago \(20\S+Z\) by ann/);
-    expect(stdout).toMatch(/1 of 6 failed \(5xx\), 2 were refused \(4xx\)/);
+    expect(stdout).toMatch(/1 of 6 failed \(5xx\), 2 were rejected \(4xx\)/);
   });
 
   it("tells what a deploy would change, and what somebody has changed by hand", async () => {

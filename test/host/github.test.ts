@@ -236,7 +236,7 @@ describe("github rotate-key", () => {
     const { code, stderr } = await run(["rotate-key"], undefined, "guest");
     expect([code, stderr]).toEqual([1, expect.stringContaining("guest may not become deploy-shop on")]);
     expect((await run(["rotate-key"], undefined, "nobody-here")).stderr).toContain(
-      "Name a login that you have: --login root@",
+      "Pass a login that you have: --login root@",
     );
     expect(await opens(stored())).toBe(true);
   });
@@ -249,7 +249,7 @@ describe("github rotate-key", () => {
     const { code, stderr } = await run(["rotate-key"]);
     await host.must("rm /etc/ssh/sshd_config.d/elsewhere.conf; systemctl reload ssh");
     expect(code).toBe(1);
-    expect(stderr).toContain("does not take the new key for deploy");
+    expect(stderr).toContain("rejects the new key for deploy");
     expect(stored()).toBe(old);
     // sshd has not read its configuration when systemctl says that it was told.
     await expect.poll(() => opens(old), { timeout: 10_000, interval: 200 }).toBe(true);

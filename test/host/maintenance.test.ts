@@ -139,7 +139,7 @@ describe("maintenance", () => {
     await site.host.must(`cp ${path} /root/site; sed -i '/maintenance.on)/d' ${path}; systemctl restart nginx`);
     await expect(say("on")).rejects.toMatchObject({
       kind: "setup",
-      message: expect.stringContaining("answers 200 all the same"),
+      message: expect.stringContaining("still answers 200"),
       next: expect.stringContaining("setup"),
     });
     expect((await get()).status).toBe(200);

@@ -86,7 +86,7 @@ describe("the whole path, with the package as it is published", () => {
     const login = ["--login", `root@${host.address}`, "-i", host.identityFile, ...way()];
     const { code, stdout, stderr } = await cli(["github", "--repo", "acme/shop", "--branch", "main", ...login]);
     expect(code, stderr + log).toBe(0);
-    expect(stdout).toBe(`acme/shop has what a deploy needs.\nLive at http://${host.address}/\n`);
+    expect(stdout).toBe(`acme/shop is ready for deploys.\nLive at http://${host.address}/\n`);
     expect(stderr).toMatch(/test \/ Run it[\s\S]*deploy \/ Run it/);
     expect(await page()).toContain("shop");
     const { variables, secrets } = github.repository("acme/shop").environment ?? {};

@@ -145,7 +145,7 @@ describe("what a lock takes from the repository", () => {
       "requirements.txt": `./boxed-1.0-py3-none-any.whl --hash=sha256:${"0".repeat(64)}\n`,
     });
     shop.put({ name: "boxed", folder: boxed });
-    await expect(shop.wheels(boxed, server)).rejects.toThrow(/is not what requirements.txt says by its hash/);
+    await expect(shop.wheels(boxed, server)).rejects.toThrow(/does not match its hash in requirements.txt/);
   });
 
   it("is a commit of another repository, too", async () => {

@@ -27,7 +27,7 @@ it("uv is fetched once, by its hash, where there is none, also by two at once", 
   const lines: string[] = [];
   const [one, two] = await Promise.all([find(cacheDir, without, lines), find(cacheDir, without)]);
   expect(one).toBe(two);
-  expect(lines[0]).toMatch(/^uv\.lock is read by uv, which is not installed here: fetching uv \d/);
+  expect(lines[0]).toMatch(/^uv\.lock needs uv, which is not installed here: fetching uv \d/);
   expect((await runProcess([one as string, "--version"])).stdout).toMatch(/^uv \d/);
   expect(readdirSync(cacheDir)).toHaveLength(1);
   expect(await find(cacheDir, { ...without, PIP_NO_INDEX: "1" })).toBe(one);

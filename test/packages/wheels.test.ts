@@ -80,7 +80,7 @@ describe("the wheels of a lock", () => {
   it("are refused when they are not what the lock says", async () => {
     shop.put({ name: "swapped" });
     await expect(names(`swapped==1.0 --hash=sha256:${"0".repeat(64)}`)).rejects.toMatchObject({
-      ...{ kind: "app", step: "build", message: expect.stringMatching(/by its hash/) },
+      ...{ kind: "app", step: "build", message: expect.stringMatching(/does not match its hash/) },
     });
   });
 

@@ -150,7 +150,7 @@ export const fields: readonly Field[] = [
     kind: "choice",
     choices: choicesOf(processManagers),
     message: "Which process manager?",
-    help: "what keeps the app server alive",
+    help: "process manager of the app server",
     standard: (given) => {
       const { processManager } = stacks[given.stack ?? "uwsgi"];
       return given.server && cannotRun(processManager, given.server) ? "systemd" : processManager;
@@ -161,7 +161,7 @@ export const fields: readonly Field[] = [
     kind: "choice",
     choices: { site: "a site file", full: "the whole nginx.conf" },
     message: "Generate a site file, or the whole nginx.conf?",
-    help: "a site beside others, or the whole nginx.conf",
+    help: "generate a site file, or the whole nginx.conf",
     standard: fromStack("nginx"),
   },
   {
@@ -236,7 +236,7 @@ export const fields: readonly Field[] = [
     key: "console",
     kind: "boolean",
     message: "Add a workflow to run status, logs, doctor, rollback and maintenance from GitHub?",
-    help: "add a workflow that shows status and logs, looks for faults, rolls back and closes the site, by hand",
+    help: "add a workflow to run status, logs, doctor, rollback and maintenance from GitHub",
     standard: () => false,
   },
   {

@@ -37,17 +37,18 @@ const taken = words(`
 /** Why a name cannot be the app's; undefined if it can. It becomes a Linux user, a folder, a unit and a socket path. */
 export function nameProblem(name: string): string | undefined {
   if (name === "") return "must not be empty";
-  if (name.length > 31) return `must have at most 31 characters, as a Linux user has (this one has ${name.length})`;
+  if (name.length > 31)
+    return `must have at most 31 characters, the limit of a Linux user name (this one has ${name.length})`;
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     const near = suggestion(name);
     return `must be made of a-z, 0-9 and "-", and start with a letter${near && ` (try ${near})`}`;
   }
   if (name.endsWith("-")) return 'must not end with "-"';
   const instead = `choose another, such as my-${name}`;
-  if (keywords.has(name)) return `"${name}" is a word of the Python language: ${instead}`;
+  if (keywords.has(name)) return `"${name}" is a keyword of Python: ${instead}`;
   if (standardModules.has(name)) return `"${name}" is a module of Python's standard library: ${instead}`;
   if (accounts.has(name)) return `"${name}" is a user or group of every Linux system: ${instead}`;
-  if (taken.has(name)) return `"${name}" is taken by the system or by the scaffold itself: ${instead}`;
+  if (taken.has(name)) return `"${name}" is reserved by the system or by the scaffold: ${instead}`;
   return undefined;
 }
 
@@ -67,8 +68,8 @@ export function suggestion(name: string): string {
 /** Why a text cannot be the server_name of the site; undefined if it can. */
 export function domainProblem(domain: string): string | undefined {
   if (domain === "_") return undefined;
-  if (domain === "") return 'must not be empty: write "_" to answer to any name';
-  if (/[\s'"`;{}\\$#\p{Cc}]/u.test(domain)) return "must be one host name, without blanks, quotes or other signs";
+  if (domain === "") return 'must not be empty: write "_" to match any host name';
+  if (/[\s'"`;{}\\$#\p{Cc}]/u.test(domain)) return "must be one host name, without spaces, quotes or other characters";
   if (domain.includes("://")) return "must be a host name, not a URL: leave out the scheme and what follows the name";
   if (domain.includes("/")) return "must be a host name, without a path";
   if (domain.includes(":")) return "must be a host name, without a port";

@@ -25,12 +25,17 @@ export const overrides = {
     value: "PATH",
     help: "path to request through nginx after the switch",
   },
-  "smoke-status": { path: ["smoke", "status"], kind: "integer", value: "N", help: "status that it must answer" },
+  "smoke-status": {
+    path: ["smoke", "status"],
+    kind: "integer",
+    value: "N",
+    help: "status that the response must have",
+  },
   "smoke-contains": {
     path: ["smoke", "contains"],
     kind: "text",
     value: "TEXT",
-    help: "text that the answer must contain",
+    help: "text that the response must contain",
   },
   "keep-releases": {
     path: ["keep_releases"],

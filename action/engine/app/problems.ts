@@ -27,7 +27,7 @@ export function conflicts(answers: Partial<Answers>): readonly Problem[] {
       message: "one unix socket already feeds every worker: an upstream of several addresses needs socket tcp",
     });
   if (socket && sockets[socket].takesPorts && port !== undefined && port + upstream - 1 > 65535)
-    found.push({ key: "upstream", message: `ports end at 65535: ${upstream} of them do not fit from ${port} on` });
+    found.push({ key: "upstream", message: `the highest port is 65535: ${upstream} ports from ${port} on do not fit` });
   return found;
 }
 

@@ -11,14 +11,14 @@ export function schema(): Record<string, unknown> {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "flask-deploy.yml",
-    description: "What create-flask-deploy asked, and how the app is deployed",
+    description: "The answers of the scaffold, and how the app is deployed",
     type: "object",
     additionalProperties: false,
     required: ["name"],
     properties: {
       ...Object.fromEntries(fields.map((field) => [snakeCase(field.key), property(field)])),
       deploy: { ...of(deploySettings), description: "where and how releases are deployed; times are seconds" },
-      lint: { ...of(lintSettings), description: "what the linter says, and about which files" },
+      lint: { ...of(lintSettings), description: "severities of the linter's rules, and files that it skips" },
       nginx_version: { ...of(nginxVersion), description: "version of nginx on the server" },
     },
   };

@@ -46,27 +46,27 @@ export const deploySettings = v.strictObject({
     "server to deploy to; the Action's input and --host come first",
   ),
   user: described(v.optional(user), "account that logs in [default: deploy-NAME]"),
-  port: described(v.optional(whole(1, 65535), 22), "port of sshd"),
-  url: described(v.optional(url), "where the public finds the site; smoke-tested from outside after the switch"),
+  port: described(v.optional(whole(1, 65535), 22), "SSH port"),
+  url: described(v.optional(url), "public URL of the site; requested from outside after the switch"),
   health: described(v.optional(urlPath, "/healthz"), "path that answers 200 when the app can serve"),
   gate: section(
     {
-      passes: described(v.optional(whole(1, 100), 3), "good answers in a row"),
-      timeout: described(v.optional(whole(1, 600), 30), "for how long it is asked"),
+      passes: described(v.optional(whole(1, 100), 3), "successful responses in a row"),
+      timeout: described(v.optional(whole(1, 600), 30), "seconds that the instance has for them"),
     },
-    "how many answers in a row a new instance must give on its own socket, and for how long it may try",
+    "health check: successful responses in a row that a new instance must give on its own socket, and its timeout",
   ),
   smoke: section(
     {
-      path: described(v.optional(urlPath, "/"), "what is asked"),
-      status: described(v.optional(whole(100, 599), 200), "what it answers"),
-      contains: described(v.optional(v.string("must be text")), "text that the answer holds"),
-      timeout: described(v.optional(whole(1, 120), 10), "how long an answer may take"),
+      path: described(v.optional(urlPath, "/"), "path to request"),
+      status: described(v.optional(whole(100, 599), 200), "expected status"),
+      contains: described(v.optional(v.string("must be text")), "text that the response must contain"),
+      timeout: described(v.optional(whole(1, 120), 10), "timeout of the request"),
     },
-    "what the site must answer through nginx; a redirect to https passes as well",
+    "the response that the site must give through nginx; a redirect to https passes as well",
   ),
-  keep_releases: described(v.optional(whole(1, 100), 5), "how many good releases stay on the server"),
-  drain: described(v.optional(whole(0, 3600), 30), "how long the former instance stays up after the switch"),
+  keep_releases: described(v.optional(whole(1, 100), 5), "successful releases to keep on the server"),
+  drain: described(v.optional(whole(0, 3600), 30), "how long the previous instance stays up after the switch"),
   strategy: described(
     v.optional(v.picklist(["blue-green", "in-place"], "must be blue-green or in-place"), "blue-green"),
     "blue-green starts the new instance beside the old one; in-place stops the old one first, for small servers",
@@ -79,8 +79,8 @@ export const deploySettings = v.strictObject({
     {
       build: described(v.optional(hook), "on the runner, before anything is sent"),
       release: described(v.optional(hook), "on the server before the new instance starts: migrations"),
-      before_switch: described(v.optional(hook), "when the new instance has passed its gate"),
-      after_switch: described(v.optional(hook), "when it has the traffic; a failure takes it back"),
+      before_switch: described(v.optional(hook), "when the new instance has passed its health check"),
+      after_switch: described(v.optional(hook), "when it has the traffic; a failure rolls it back"),
     },
     "commands: build runs on the runner; the others in the release, on the server",
   ),
@@ -90,7 +90,7 @@ export const deploySettings = v.strictObject({
         v.array(inside),
         v.check(
           (paths) => !paths.some((path) => paths.some((other) => other !== path && `${other}/`.startsWith(`${path}/`))),
-          "names a path within another one: the outer one holds it already",
+          "names a path within another one, which already contains it",
         ),
       ),
       [],
@@ -101,17 +101,17 @@ export const deploySettings = v.strictObject({
   exclude: described(v.optional(v.array(inside), []), "files not to send (globs)"),
   prober: section(
     {
-      rate: described(v.optional(whole(1, 1000), 100), "requests a second"),
+      rate: described(v.optional(whole(1, 1000), 100), "requests per second"),
       seconds: described(
         v.optional(v.pipe(v.number(probing), v.minValue(0, probing), v.maxValue(60, probing)), 0.15),
-        "for how long after the switch; a job of the Action takes two seconds at least",
+        "how long after the switch; in the Action at least two seconds",
       ),
       on_failure: described(
         v.optional(v.picklist(["rollback", "keep"], "must be rollback or keep"), "rollback"),
         "what a failed request does: roll the release back, or only warn",
       ),
     },
-    "requests a second through nginx while it switches, for how long after it, and what a failed one does",
+    "probe requests per second through nginx during the switch, how long they continue after it, and what a failed one does",
   ),
 });
 
@@ -127,7 +127,7 @@ export const lintSettings = v.strictObject({
     ),
     "severity by rule",
   ),
-  ignore: described(v.optional(v.array(v.string()), []), "files not to look at (globs)"),
+  ignore: described(v.optional(v.array(v.string()), []), "files not to lint (globs)"),
 });
 
 export const nginxVersion = matching(/^\d+\.\d+(\.\d+)?$/, 'must read like "1.22.1"');

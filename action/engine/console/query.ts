@@ -72,6 +72,6 @@ const errorOf = (cause: v.InferOutput<typeof anything>["cause"]) =>
   new DeployError(
     cause?.kind ?? "infrastructure",
     "connect",
-    cause?.message ?? "the server gave no answer",
+    cause?.message ?? "the server did not respond",
     cause?.next,
   );

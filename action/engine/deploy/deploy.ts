@@ -101,7 +101,7 @@ const names = (requirements: readonly { readonly name: string | undefined }[]) =
 async function look(target: Target, offer: Offer): Promise<[Inventory | Outcome, string]> {
   const looked = await offerTo(target, offer);
   const detail =
-    looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "nothing serves yet";
+    looked.t === "outcome" ? looked.status : looked.previous ? `${looked.previous} serves` : "no release is live yet";
   return [looked, detail];
 }
 
@@ -143,8 +143,8 @@ async function buildHook(
   const done = await run(["sh", "-c", hook.run], { ...options, onLine: (line) => log.line(line) });
   const last = (done.stderr || done.stdout).trim().split("\n").slice(-8).join("\n");
   if (done.timedOut)
-    throw new DeployError("app", "build", `the build hook took over ${hook.timeout} s and was ended`, last);
+    throw new DeployError("app", "build", `the build hook took more than ${hook.timeout} s and was killed`, last);
   if (done.code !== 0)
-    throw new DeployError("app", "build", `the build hook \`${hook.run}\` ended with ${done.code}`, last);
+    throw new DeployError("app", "build", `the build hook \`${hook.run}\` exited with ${done.code}`, last);
   return [undefined, hook.run];
 }

@@ -53,19 +53,19 @@ const hints: readonly Hint[] = [
       const file = /lib[\w+.-]*\.so[\w.]*/.exec(text as string)?.[0] ?? name;
       const known = packages[name] ?? packages[name.replace(/\d+$/, "")];
       return known
-        ? `The server lacks ${file}. On Debian or Ubuntu: sudo apt-get install ${known} (elsewhere, the package that has ${file}).`
-        : `The server lacks ${file}: install the package that has it.`;
+        ? `The server is missing ${file}. On Debian or Ubuntu: sudo apt-get install ${known} (elsewhere, the package that has ${file}).`
+        : `The server is missing ${file}: install the package that has it.`;
     },
   },
   {
     // What Flask's development server prints as soon as app.run() is called.
     seen: /\* Serving Flask app|WARNING: This is a development server/,
     says: () =>
-      'app.run() runs when the app is imported, so the app server never gets to serve: put it below `if __name__ == "__main__":`.',
+      'app.run() runs when the app is imported, so the app server never starts serving: put it below `if __name__ == "__main__":`.',
   },
   {
     seen: /Address already in use/,
-    says: () => "The app itself listens on a port that is taken: leave listening to the app server.",
+    says: () => "The app itself listens on a port that is in use: let the app server listen instead.",
   },
 ];
 

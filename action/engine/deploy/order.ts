@@ -33,7 +33,7 @@ export async function bring(target: Target, offered: Inventory | Outcome, words:
     ]);
     if (at.t === "gated" && gated) at = await decide("gate", await gated());
     if (at.t === "smoked" && smoked) at = await decide("public_smoke", await smoked(at));
-    if (at.t !== "outcome") throw new Error(`the target stopped at ${at.t} where nobody had asked it to`);
+    if (at.t !== "outcome") throw new Error(`the target stopped unexpectedly at ${at.t}`);
     return at;
   } finally {
     await target.leave();

@@ -92,7 +92,10 @@ export class DeployProgress implements Progress {
       cause = causeOfError(error, this.#current, this.#effects.signal?.aborted ?? false);
       if (this.#switching) {
         status = "unknown";
-        cause = { ...cause, next: `The switch had begun, and the server ends it by itself. ${howToFindOut}` };
+        cause = {
+          ...cause,
+          next: `The switch had begun: the server completes or undoes it by itself. ${howToFindOut}`,
+        };
       }
     }
     const previous = outcome?.previous || this.#inventory?.previous || "";

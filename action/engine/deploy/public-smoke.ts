@@ -18,7 +18,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENETUNREACH: "there is no route to it",
   ETIMEDOUT: "it does not answer in time",
   UND_ERR_CONNECT_TIMEOUT: "it does not answer in time",
-  UND_ERR_SOCKET: "the connection breaks off",
+  UND_ERR_SOCKET: "the connection broke",
 };
 
 /**
@@ -48,7 +48,7 @@ export async function publicSmoke(
       : `${where.hostname} resolves to ${leads.join(", ")}, which is not this server`;
   return {
     passed: true,
-    warning: `${why}; ${problem.message}. The release stays, since nginx on the server serves it.`,
+    warning: `${why}; ${problem.message}. The release stays live: nginx on the server serves it.`,
   };
 }
 
@@ -72,7 +72,7 @@ async function problemOf(ask: typeof fetch, where: URL, want: Expected): Promise
       };
     if (answer.status !== want.status) {
       const next =
-        "The server itself is healthy: check what stands between it and visitors (another site, a proxy, a firewall).";
+        "The server itself is healthy: check what is between it and visitors (another site, a proxy, a firewall).";
       return bad("app", `answered ${answer.status} instead of ${want.status}`, next);
     }
     if (want.contains && !body.includes(want.contains))

@@ -20,7 +20,7 @@ export const emperor: ProcessManagerKind = {
   stopLimit: "TimeoutStopSec in the unit",
   instances: () => [],
   service: { unit: (name) => `${name}-emperor.service`, waits: "restart_emperor" },
-  folder: { name: "vassals", why: "what is in it, the emperor runs" },
-  oneLog: "under the emperor all releases write into one log",
-  previewNote: "the emperor is not started: its vassal runs here by itself, from the same ini",
+  folder: { name: "vassals", why: "the emperor runs every vassal in it" },
+  oneLog: "with the emperor, all releases write to one log",
+  previewNote: "the emperor is not started: its vassal runs directly, with the same ini",
 };

@@ -23,6 +23,6 @@ export const supervisor: ProcessManagerKind = {
   service: { unit: () => "supervisor.service" },
   needs: { program: "supervisord", package: "supervisor" },
   debianOnly:
-    "supervisor is set up where it reads /etc/supervisor/conf.d, as in Debian and Ubuntu. Say process_manager: systemd in flask-deploy.yml.",
-  previewNote: "supervisord is not started: its program runs here by the same command line",
+    "supervisor is supported only where it reads /etc/supervisor/conf.d, as on Debian and Ubuntu. Set process_manager: systemd in flask-deploy.yml.",
+  previewNote: "supervisord is not started: its program runs directly, with the same command line",
 };

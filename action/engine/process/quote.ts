@@ -4,7 +4,8 @@
  * @throws if the value contains a NUL, which no argument of a process can
  */
 export function quote(value: string): string {
-  if (value.includes("\0")) throw new Error("a value for a shell holds a NUL character, which no command can receive");
+  if (value.includes("\0"))
+    throw new Error("a value for a shell contains a NUL character, which no command can receive");
   // A leading `~` would be a home directory, and `name=value` in front of a command an assignment: both are quoted.
   if (/^[A-Za-z0-9_@%+:,./-]+$/.test(value)) return value;
   return `'${value.replaceAll("'", "'\\''")}'`;

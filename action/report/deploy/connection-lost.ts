@@ -12,7 +12,7 @@ const told: Readonly<
   Record<Exclude<SshFailure, "dropped">, (server: Server & { readonly where: string }) => ConnectionLost>
 > = {
   "host-key-changed": ({ where }) => ({
-    message: `the host key of ${where} is not the one that known-hosts pins: the server was rebuilt, or someone answers in its place`,
+    message: `the host key of ${where} is not the one that known-hosts pins: the server was rebuilt, or another machine responds in its place`,
     next:
       "If it was rebuilt, compare its key on its own console (`ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub`), and store what " +
       "`cat /etc/ssh/ssh_host_ed25519_key.pub` prints there as the secret KNOWN_HOSTS.",
@@ -21,7 +21,7 @@ const told: Readonly<
     message: `known-hosts pins no key of ${where}`,
     next:
       "Store what `cat /etc/ssh/ssh_host_ed25519_key.pub` prints on the server's own console as the secret KNOWN_HOSTS, and check that " +
-      "the variables HOST and PORT name the server that it is of.",
+      "the variables HOST and PORT name that server.",
   }),
   "key-unusable": () => ({
     message: "the private key of ssh-key cannot be used: it is damaged, or has a passphrase",
@@ -31,7 +31,7 @@ const told: Readonly<
     message: `${where} does not accept the key of ssh-key for ${user}`,
     next:
       `The secret SSH_KEY must hold the private half of a key in ~${user}/.ssh/authorized_keys, and the variable USER its owner. ` +
-      `\`npx create-flask-deploy github rotate-key --login root@${host}\` makes a new pair and stores it.`,
+      `\`npx create-flask-deploy github rotate-key --login root@${host}\` creates a new pair and stores it.`,
   }),
   unreachable: ({ where }) => ({
     message: `${where} cannot be reached by ssh from this runner`,

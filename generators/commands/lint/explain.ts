@@ -10,10 +10,12 @@ export const explainCommand = command(
   {
     name: "explain",
     summary: "explain a lint rule, with a bad and a good example",
-    positionals: [{ name: "rule", help: "its name; without one, all rules are listed", optional: true, many: true }],
+    positionals: [
+      { name: "rule", help: "name of the rule; if omitted, all rules are listed", optional: true, many: true },
+    ],
     flags: [
       { name: "json", kind: "boolean", help: "as JSON" },
-      { name: "markdown", kind: "boolean", help: "as a page of documentation, with a link to the playground" },
+      { name: "markdown", kind: "boolean", help: "print a documentation page with a link to the playground" },
     ],
     examples: [
       ["create-flask-deploy explain nginx/alias-slash-mismatch", "one rule"],

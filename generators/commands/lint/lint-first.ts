@@ -18,7 +18,7 @@ export async function lintFirst(root: string, level: Level): Promise<Objection |
   if (!found.some(({ severity }) => isAtLeast(severity, level))) return undefined;
   return {
     problem: `lint found ${countsOf(found)}`,
-    next: "`npx create-flask-deploy lint` shows them with their fixes; --lint-level off deploys in spite of them.",
+    next: "`npx create-flask-deploy lint` shows them with their fixes; --lint-level off deploys anyway.",
     lines: reportOf(found).findings.map(
       ({ file, line, column, severity, rule, message }) => `${file}:${line}:${column}: ${severity} ${rule}: ${message}`,
     ),

@@ -19,10 +19,10 @@ import { type LintInput, lintInputs } from "./lint-inputs.ts";
 const lintFlags = command(
   {
     name: "lint",
-    summary: "find what would break the site in nginx, uWSGI, gunicorn and systemd files, and between them",
+    summary: "find errors in nginx, uWSGI, gunicorn and systemd files, and between them",
     positionals: [{ name: "path", help: "files or folders [default: this folder]", optional: true, many: true }],
     flags: [
-      { name: "format", kind: "choice", choices: formats, help: "how findings are written" },
+      { name: "format", kind: "choice", choices: formats, help: "output format of the findings" },
       { name: "json", kind: "boolean", help: "the same as --format json" },
       {
         name: "fix",
@@ -30,7 +30,7 @@ const lintFlags = command(
         choices: ["safe", "suggested"],
         help: "apply fixes; without a value, only the safe ones",
       },
-      { name: "diff", kind: "boolean", help: "print what --fix would change, and change nothing" },
+      { name: "diff", kind: "boolean", help: "print what --fix would change, change nothing" },
       {
         name: "threshold",
         kind: "choice",
@@ -48,8 +48,8 @@ const lintFlags = command(
     ],
     examples: [
       ["create-flask-deploy lint", "the repository in this folder; exit code 1 if there is an error"],
-      ["create-flask-deploy lint deploy --threshold warning", "one folder of it, warnings count as well"],
-      ["create-flask-deploy lint --fix=suggested --diff", "what all fixes together would change"],
+      ["create-flask-deploy lint deploy --threshold warning", "one of its folders; warnings count as well"],
+      ["create-flask-deploy lint --fix=suggested --diff", "print what all fixes would change"],
       ["create-flask-deploy lint --format sarif > lint.sarif", "for a code scanner"],
     ],
   },
@@ -167,5 +167,5 @@ export function unknownRule(id: string): string | undefined {
   const known = rules.map((rule) => rule.id);
   if (known.includes(id)) return undefined;
   const near = nearest(id, known);
-  return `there is no rule ${id}; ${near ? `did you mean ${near}?` : "`explain` without a name lists them"}`;
+  return `unknown rule ${id}; ${near ? `did you mean ${near}?` : "`explain` without a name lists them"}`;
 }

@@ -23,17 +23,17 @@ const spec = {
       kind: "boolean",
       help: "request / (deploy.smoke.path) and one static file, print the results, exit",
     },
-    { name: "port", kind: "integer", range: [1, 65535], help: "port of the site; a free one without it" },
-    { name: "nginx", kind: "boolean", negatable: true, help: "use nginx; without the flag, where it is installed" },
+    { name: "port", kind: "integer", range: [1, 65535], help: "port of the site [default: a free one]" },
+    { name: "nginx", kind: "boolean", negatable: true, help: "use nginx [default: if it is installed]" },
     { name: "watch", kind: "boolean", help: "restart the workers when a Python file changes" },
-    { name: "verbose", kind: "boolean", help: "show what the programs log while they start" },
+    { name: "verbose", kind: "boolean", help: "show the programs' log lines while they start" },
     { name: "open", kind: "boolean", help: "open the site in the browser" },
-    { name: "dry-run", kind: "boolean", help: "show what would run, and run nothing" },
+    { name: "dry-run", kind: "boolean", help: "show what would run, run nothing" },
     { name: "json", kind: "boolean", help: "print the result as JSON on stdout" },
   ],
   examples: [
     ["create-flask-deploy preview", "serves the app on a free port and shows its logs"],
-    ["create-flask-deploy preview --check", "tells by its exit code whether the site answers as it should"],
+    ["create-flask-deploy preview --check", "exit code 0 only if the site responds as expected"],
   ],
 } as const;
 

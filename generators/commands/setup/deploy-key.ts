@@ -28,7 +28,7 @@ export function givenKey(path: string, { cwd }: Pick<Io, "cwd">): DeployKey {
     throw new UsageError(`--deploy-key ${path} cannot be read: ${(error as Error).message}`);
   }
   if (text.includes("PRIVATE KEY"))
-    throw new UsageError(`--deploy-key ${path} is the private half, which stays with you: give ${path}.pub`);
+    throw new UsageError(`--deploy-key ${path} is the private half, which stays with you: pass ${path}.pub`);
   return { file: file.replace(/\.pub$/, ""), line: publicLine(text, path), created: false };
 }
 
@@ -44,12 +44,12 @@ export async function madeKey(
     if (!make) return undefined;
     mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
     const made = await run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", `${app}-deploy`, "-f", file]);
-    if (made.code !== 0) throw new Failure(`ssh-keygen could not make ${file}: ${made.stderr.trim()}`);
+    if (made.code !== 0) throw new Failure(`ssh-keygen could not create ${file}: ${made.stderr.trim()}`);
   }
   const shown = await run(["ssh-keygen", "-y", "-P", "", "-f", file]);
   if (shown.code !== 0)
     throw new Failure(
-      `${file} is not a private key without a passphrase (${shown.stderr.trim()}). Move it away, or give --deploy-key.`,
+      `${file} is not a private key without a passphrase (${shown.stderr.trim()}). Move it away, or pass --deploy-key.`,
     );
   return {
     file,

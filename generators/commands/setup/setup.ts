@@ -57,7 +57,7 @@ export const setupCommand = command(
         "create-flask-deploy setup root@192.0.2.7 --host-key SHA256:…",
         "first contact; the provider's panel shows the fingerprint",
       ],
-      ["create-flask-deploy setup me@shop.example.org --dry-run", "look first; me has sudo"],
+      ["create-flask-deploy setup me@shop.example.org --dry-run", "preview the steps; me has sudo"],
     ],
   },
   async ({ values, rest }, io) => {
@@ -66,13 +66,13 @@ export const setupCommand = command(
     const login = logins[0] as (typeof logins)[number];
     const fingerprint = values["host-key"];
     if (fingerprint && values["known-hosts"])
-      throw new UsageError("--host-key and --known-hosts both pin the server: give one of them");
+      throw new UsageError("--host-key and --known-hosts both pin the server: pass only one of them");
     const dryRun = values["dry-run"] ?? false;
     const given = values["deploy-key"] === undefined ? undefined : givenKey(values["deploy-key"], io);
 
     const target = { ...login, run: io.run };
     const now = running(io);
-    const looked = now.begin(`look at ${login.host}`);
+    const looked = now.begin(`inspect ${login.host}`);
     const connection = await (fingerprint ? connectByFingerprint(target, fingerprint) : connect(target)).catch(
       (error) => {
         now.stop();
@@ -135,7 +135,7 @@ function asText(result: SetupResult, key: DeployKey | undefined, { target }: Con
   const { status, steps, knownHosts } = result;
   if (status === "planned") {
     const makes = key?.created
-      ? [`0. make a key pair: ${key.file} (private, mode 0600) and ${key.file}.pub, which ${login} then accepts`]
+      ? [`0. create a key pair: ${key.file} (private, mode 0600) and ${key.file}.pub, which ${login} then accepts`]
       : [];
     const lines = steps.map((step, index) => `${index + 1}. ${step.title}\n${shown(step).replace(/^/gm, "     ")}`);
     return `${[...makes, ...lines].join("\n\n") || "Nothing is missing."}\n`;

@@ -53,8 +53,8 @@ async function findRepository({ ask, owner, repo }: GitHub) {
   if (!found) return undefined;
   const { archived, full_name, is_template, permissions } = found.data;
   if (full_name && full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
-    throw new Failure(`${owner}/${repo} is called ${full_name} now: pass --repo ${full_name}`);
-  if (archived) throw new Failure(`${owner}/${repo} is archived: unarchive it in its settings, or name another`);
+    throw new Failure(`${owner}/${repo} was renamed to ${full_name}: pass --repo ${full_name}`);
+  if (archived) throw new Failure(`${owner}/${repo} is archived: unarchive it in its settings, or choose another`);
   if (permissions && !permissions.admin)
     throw new Failure(
       `you need admin rights on ${owner}/${repo} to set its environment and secrets: ask an owner, or pass another --repo`,
@@ -130,7 +130,7 @@ export async function findReviewers({ ask, owner }: GitHub, names: readonly stri
     if (!one)
       throw new Failure(
         team
-          ? `--reviewers: ${owner} has no team ${team}, or the token may not see it (scope read:org)`
+          ? `--reviewers: ${owner} has no team ${team}, or the token cannot see it (scope read:org)`
           : `--reviewers: GitHub has no user ${name}; a team is written team:NAME`,
       );
     found.push({ type: team ? "Team" : "User", id: Number(one.data.id) });
@@ -175,12 +175,12 @@ async function settled(error: unknown, { route, parameters }: Request, github: G
   if (isThere && route.endsWith("/repos")) {
     if (await findRepository(github)) return;
     throw new Failure(
-      `the name ${owner}/${repo} is taken, by something that the token may not see: give the token that repository too (scope repo), or name another`,
+      `the name ${owner}/${repo} is taken by a repository that the token cannot see: grant the token access to it (scope repo), or choose another name`,
     );
   }
   if (error instanceof RequestError && error.status === 404 && route.endsWith("/orgs/{org}/repos"))
     throw new Failure(
-      `GitHub has no organisation ${owner}, or the token may not make repositories there: check the name and the token's access`,
+      `GitHub has no organisation ${owner}, or the token may not create repositories there: check the name and the token's access`,
     );
   if (error instanceof RequestError && error.status === 404 && route.endsWith("/environments/{environment_name}")) {
     // GitHub returns 404 in both cases: https://github.com/google/go-github/pull/2611

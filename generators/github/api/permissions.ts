@@ -7,7 +7,7 @@ interface Permission {
 
 /** https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens */
 export const permissions: readonly Permission[] = [
-  { name: "Actions", access: "write", why: "look at the environment, follow the run, rerun it" },
+  { name: "Actions", access: "write", why: "read the environment, follow the run, rerun it" },
   {
     name: "Administration",
     access: "write",

@@ -26,7 +26,7 @@ function sentence({ status, response, message, request, cause }: RequestError): 
   if (status === 401) {
     const skew = Date.now() - Date.parse(headers.date ?? "");
     if (Math.abs(skew) > 5 * MINUTE)
-      return `GitHub does not take the token, and this machine's clock is ${Math.round(Math.abs(skew) / MINUTE)} minutes ${skew > 0 ? "ahead" : "behind"} of GitHub's: set the clock (timedatectl set-ntp true), then run this again`;
+      return `GitHub rejected the token, and this machine's clock is ${Math.round(Math.abs(skew) / MINUTE)} minutes ${skew > 0 ? "ahead" : "behind"} of GitHub's: set the clock (timedatectl set-ntp true), then run this again`;
     return "GitHub rejected the token: it is expired, revoked or truncated. Create a new one";
   }
   const resets = Number(headers["x-ratelimit-reset"]);
@@ -36,19 +36,19 @@ function sentence({ status, response, message, request, cause }: RequestError): 
     const wait = seconds > 0 ? `in ${Math.ceil(seconds / 60)} min` : "later";
     return `GitHub's rate limit is used up: rerun this command ${wait}, it resumes where it stopped`;
   }
-  if (status >= 500) return `GitHub cannot do it now (${status} ${text}): ${again}`;
-  if (/\barchived\b/i.test(text)) return "the repository is archived: unarchive it in its settings, or name another";
+  if (status >= 500) return `GitHub is not available (${status} ${text}): ${again}`;
+  if (/\barchived\b/i.test(text)) return "the repository is archived: unarchive it in its settings, or choose another";
   if (status === 403 || status === 404) return forbidden(status, text, headers);
   if (status === 422 && /environment|protection rule|billing|plan/i.test(text))
-    return `GitHub said ${status} ${text}: a private repository has reviewers only in GitHub Enterprise, and a rule of branches only in a paid plan; leave --reviewers and --branch out, or use --public`;
-  return `GitHub said ${status} ${text}`;
+    return `GitHub responded ${status} ${text}: private repositories support reviewers only in GitHub Enterprise, and branch rules only in a paid plan; omit --reviewers and --branch, or use --public`;
+  return `GitHub responded ${status} ${text}`;
 }
 
 function forbidden(status: number, text: string, headers: Readonly<Record<string, string | number | undefined>>) {
   const scopes = words(headers["x-accepted-oauth-scopes"]);
   const has = headers["x-oauth-scopes"] === undefined ? undefined : words(headers["x-oauth-scopes"]);
   const permissions = String(headers["x-accepted-github-permissions"] ?? "").replaceAll("=", ": ");
-  const refusal = `GitHub refuses this to the token (${status} ${text})`;
+  const refusal = `GitHub denied this to the token (${status} ${text})`;
   if (/SAML/i.test(text))
     return `${refusal}: authorize it for the organisation's single sign-on, in your token's settings`;
   if (has && scopes.length > 0 && !scopes.some((scope) => has.includes(scope)))
@@ -67,14 +67,14 @@ function unreachable(where: string, cause: unknown): string {
   const inner = (cause as { cause?: { code?: string; message?: string } } | undefined)?.cause;
   const { name = "" } = (cause ?? {}) as Error;
   const code = String(inner?.code ?? "");
-  if (name === "TimeoutError" || name === "AbortError") return `${where} gave no answer in time: ${again}`;
+  if (name === "TimeoutError" || name === "AbortError") return `${where} did not respond in time: ${again}`;
   if (/CERT_(NOT_YET_VALID|HAS_EXPIRED)/.test(code))
-    return `the certificate of ${where} is not valid at this machine's time, ${new Date().toISOString()}: set the clock (timedatectl set-ntp true), or tell who runs ${where}`;
+    return `the certificate of ${where} is not valid at this machine's time, ${new Date().toISOString()}: set the clock (timedatectl set-ntp true), or tell the administrator of ${where}`;
   if (/ENOTFOUND|EAI_AGAIN/.test(code))
-    return `${where} cannot be found: there is no network here, or no name server; ${again}`;
+    return `${where} cannot be found: this machine has no network or no name server; ${again}`;
   if (/ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|ETIMEDOUT/.test(code))
-    return `${where} cannot be reached (${code}): check the network and a proxy's settings, then ${again}`;
-  return `the connection to ${where} was cut (${inner?.message || code || "no answer"}): ${again}`;
+    return `${where} cannot be reached (${code}): check the network and the proxy settings, then ${again}`;
+  return `the connection to ${where} was interrupted (${inner?.message || code || "no response"}): ${again}`;
 }
 
 /** GitHub's own message on one line; the reasons for rejecting a field are in a list beside it. */

@@ -18,16 +18,15 @@ export async function findToken(fromStdin: boolean, host: string, io: Io): Promi
   }
   const asked = await io.run(["gh", "auth", "token", "--hostname", host], { signal: io.signal }).catch(() => undefined);
   if (asked?.code === 0) return checked(asked.stdout, "gh auth token");
-  throw new Failure(
-    "there is no token for GitHub: set GITHUB_TOKEN, give one with --token-stdin, or run gh auth login",
-  );
+  throw new Failure("no token for GitHub: set GITHUB_TOKEN, pass one with --token-stdin, or run gh auth login");
 }
 
 function checked(text: string, from: string): string {
   const token = text.trim();
   if (token === "") throw new UsageError(`${from} is empty: it must hold a token for GitHub`);
   // A header has one line only, and pasted quotes are not part of the token.
-  if (!/^[\w.~+/=-]+$/.test(token)) throw new UsageError(`${from} holds more than a token: one word without quotes`);
+  if (!/^[\w.~+/=-]+$/.test(token))
+    throw new UsageError(`${from} contains more than a token: it must be one word without quotes`);
   return token;
 }
 

@@ -43,6 +43,6 @@ export async function pinsOf(run: ProcessRunner, { host, port, pinFiles }: Resol
   }
   if (lines.size > 0) return [...lines].join("");
   throw new Failure(
-    `no known_hosts here holds the key of ${name}: connect once with ssh and compare its fingerprint, or give --known-hosts with the lines that setup printed`,
+    `no known_hosts file here has the key of ${name}: connect once with ssh and compare its fingerprint, or pass --known-hosts with the lines that setup printed`,
   );
 }

@@ -87,6 +87,6 @@ function textOf(path: string, flag: string, shape: RegExp, what: string, { cwd }
   } catch (error) {
     throw new UsageError(`${flag} ${path} cannot be read: ${(error as Error).message}`);
   }
-  if (!shape.test(text)) throw new UsageError(`${flag} ${path} does not hold what it should: ${what}`);
+  if (!shape.test(text)) throw new UsageError(`${flag} ${path} does not contain ${what}`);
   return text;
 }

@@ -78,14 +78,14 @@ function refusal({ app, login, by }: Account, code: number | null, stderr: strin
     return new Failure(`${by.host} has no account ${login}: run ${setup} first`);
   if (/^sudo:|runuser: may not be used/m.test(text))
     return new Failure(
-      `${by.user} may not become ${login} on ${by.host}: give --login root@${by.host}, or ${login}'s own key with --identity\n${text}`,
+      `${by.user}may not become ${login} on ${by.host}: pass --login root@${by.host}, or ${login}'s own key with --identity\n${text}`,
     );
   return new Failure(`authorized_keys of ${login} on ${by.host} could not be written (exit code ${code}): ${text}`);
 }
 
 const advised = ({ kind, message }: SshError, { by }: Account) =>
   kind === "key-refused"
-    ? `${message}\nName a login that you have: --login root@${by.host}, with --identity FILE where the key is not your usual one.`
+    ? `${message}\nPass a login that you have: --login root@${by.host}, and --identity FILE if it does not use your default key.`
     : message;
 
 /**
@@ -114,7 +114,7 @@ export async function tryKey({ login, by }: Account, { privateKey, publicKey }: 
     io.signal.throwIfAborted();
     if (done.code !== 0)
       throw new Failure(
-        `${by.host} does not take the new key for ${login}: sshd there may read another file than ~${login}/.ssh/authorized_keys (sshd -T | grep -i authorizedkeys)\n${done.stderr.trim().split("\n").slice(-3).join("\n")}`,
+        `${by.host} rejects the new key for ${login}: sshd there may read a file other than ~${login}/.ssh/authorized_keys (sshd -T | grep -i authorizedkeys)\n${done.stderr.trim().split("\n").slice(-3).join("\n")}`,
       );
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -56,7 +56,7 @@ async function problemOf(typed: string, io: Io): Promise<string | undefined> {
   try {
     const folder = await folderAt(resolve(io.cwd, typed), io);
     if (folder.app)
-      return `${typed} already holds an app of this name; create-flask-deploy ${typed} adds what it lacks`;
+      return `${typed} already holds an app of this name; create-flask-deploy ${typed} adds the missing files`;
     const entries = inTheWay(folder);
     return refusal(folder) ?? (entries.length > 0 ? `${typed} already holds ${listed(entries)}` : undefined);
   } catch (error) {

@@ -42,7 +42,7 @@ export async function readDestination(
   const exists = await isFolder(dir);
   const blocked = exists ? await blockers(dir, rendered) : [];
   if (blocked.length > 0)
-    throw new Failure(`${dir} cannot take the files: ${blocked.join("; ")}. Move that away, or choose another folder.`);
+    throw new Failure(`${dir} cannot take the files: ${blocked.join("; ")}. Move them away, or choose another folder.`);
   const files: PlannedFile[] = [];
   for (const file of rendered) files.push(exists ? await compare(dir, file, force) : { ...file, state: "new" });
   return { dir, exists, files };
@@ -80,11 +80,11 @@ async function blockers(dir: string, files: readonly RenderedFile[]): Promise<st
     const there = await lstat(join(dir, folder)).catch(() => undefined);
     if (!there || there.isDirectory()) continue;
     found.push(
-      `${folder} is ${there.isSymbolicLink() ? "a symbolic link" : "a file"}, and a folder of that name is needed`,
+      `${folder} is ${there.isSymbolicLink() ? "a symbolic link" : "a file"}, but a folder of that name is needed`,
     );
   }
   for (const { path } of files)
     if ((await lstat(join(dir, path)).catch(() => undefined))?.isDirectory())
-      found.push(`${path} is a folder, and a file of that name is needed`);
+      found.push(`${path} is a folder, but a file of that name is needed`);
   return found;
 }

@@ -40,10 +40,10 @@ export async function folderAt(dir: string, io: Pick<Io, "run" | "env">): Promis
 /** Why nothing can be scaffolded here; undefined when it can. */
 export function refusal({ dir, below, foreign }: Folder): string | undefined {
   if (!/^[\w./ -]*$/.test(below))
-    return `${below} is to be a path in a workflow of GitHub's, which reads other signs than letters, digits, ".", "_" and "-" as patterns: choose another folder.`;
+    return `${below} becomes a path in a GitHub workflow, where characters other than letters, digits, ".", "_" and "-" are patterns: choose another folder.`;
   if (foreign.length === 0) return undefined;
   return (
-    `${dir} already holds an app: ${listed(foreign)}. A scaffold would put another one over it. ` +
+    `${dir} already holds an app: ${listed(foreign)}. The scaffold would write another one over it. ` +
     "Choose an empty folder, and copy the app's code into it afterwards."
   );
 }

@@ -23,6 +23,6 @@ export function sameAgain(dir: string, others: readonly Other[]): string {
   const update = quoteAll(["npx", "create-flask-deploy", "update", ...flags]);
   return (
     `${dir} already holds an app with other answers in flask-deploy.yml: ${said.join("; ")}. ` +
-    `A scaffold would mix two stacks. To change the answers and merge what follows from them, run ${update} in that folder.`
+    `The scaffold would mix two stacks. To change the answers and the files that depend on them, run ${update} in that folder.`
   );
 }

@@ -42,10 +42,10 @@ export async function generateWith(former: Former, own: string, around: Surround
     const flags = flagsOf(own);
     const first = await run([...argv, ...flags.flat()]);
     // The user may have added an answer that only newer versions know.
-    const unknown = [...first.stderr.matchAll(/there is no flag (--[\w-]+)/g)].map((match) => match[1]);
+    const unknown = [...first.stderr.matchAll(/(?:unknown|there is no) flag (--[\w-]+)/g)].map((match) => match[1]);
     const known = flags.filter(([flag]) => !unknown.includes(flag));
     const { code, stderr } = unknown.length > 0 ? await run([...argv, ...known.flat()]) : first;
-    if (code !== 0) throw new Failure(`it refuses the answers: ${stderr.trim().split("\n").slice(-4).join("; ")}`);
+    if (code !== 0) throw new Failure(`it rejects the answers: ${stderr.trim().split("\n").slice(-4).join("; ")}`);
     return await filesBelow(tree);
   } finally {
     await rm(temporary, { recursive: true, force: true });
@@ -75,7 +75,7 @@ const unreachable = "the package registry cannot be reached";
 const reasons: Readonly<Record<string, string>> = {
   ...{ E404: "the package registry has no such version", ETARGET: "the package registry has no such version" },
   ...{ ENOTCACHED: unreachable, EAI_AGAIN: unreachable, ENOTFOUND: unreachable, ECONNREFUSED: unreachable },
-  ...{ ETIMEDOUT: unreachable, ECONNRESET: unreachable, E401: "the package registry wants a login" },
+  ...{ ETIMEDOUT: unreachable, ECONNRESET: unreachable, E401: "the package registry requires a login" },
 };
 
 /** The program of a package. @throws {@link Failure} when the folder is no package of this program */
@@ -85,7 +85,7 @@ async function programOf(folder: string): Promise<string> {
   const { name, bin } = text ? (JSON.parse(text) as { name?: string; bin?: Record<string, string> }) : {};
   const program = join(folder, bin?.["create-flask-deploy"] ?? "");
   if (name === "create-flask-deploy" && bin && existsSync(program)) return program;
-  throw new Failure(`${folder} holds no built package create-flask-deploy`);
+  throw new Failure(`${folder} does not contain a built create-flask-deploy package`);
 }
 
 /** The answers in a file as flags with their values: any scalar, since the version that wrote a key has its flag. */

@@ -9,7 +9,7 @@ import type { Merge } from "./on-base.ts";
 const underWay = {
   MERGE_HEAD: ["a merge", "git merge --continue, or git merge --abort"],
   "rebase-merge": ["a rebase", "git rebase --continue, or git rebase --abort"],
-  "rebase-apply": ["a rebase or git am", "git status names the way to end it"],
+  "rebase-apply": ["a rebase or git am", "git status shows how to finish it"],
   CHERRY_PICK_HEAD: ["a cherry-pick", "git cherry-pick --continue, or git cherry-pick --abort"],
   REVERT_HEAD: ["a revert", "git revert --continue, or git revert --abort"],
 } as const;
@@ -37,10 +37,10 @@ export async function branchOf(git: Git): Promise<Branch> {
 export async function assertClean(git: Git): Promise<void> {
   const { run, list } = git;
   for (const [file, [what, way]] of Object.entries(underWay))
-    if (await isThere(git, file)) throw new Failure(`git is in the middle of ${what}. End it first: ${way}.`);
+    if (await isThere(git, file)) throw new Failure(`git is in the middle of ${what}. Finish it first: ${way}.`);
   if (await isThere(git, "index.lock"))
     throw new Failure(
-      "another git is at work in this repository, or was killed: index.lock is in its .git folder. Wait for its end, or remove that file.",
+      "another git process is running in this repository, or was killed: index.lock is in its .git folder. Wait until it has finished, or remove that file.",
     );
   const branch = await run(["symbolic-ref", "-q", "HEAD"]);
   if (branch.code !== 0)
@@ -49,7 +49,7 @@ export async function assertClean(git: Git): Promise<void> {
   const paths = rows.filter((row) => /^.. /.test(row)).map((row) => row.slice(3));
   if (paths.length > 0)
     throw new Failure(
-      `${listed(paths)} ${paths.length === 1 ? "has a change" : "have changes"} that no commit holds. Commit first (git commit -a), or put it aside (git stash).`,
+      `${listed(paths)} ${paths.length === 1 ? "has a change" : "have changes"} that are not committed. Commit first (git commit -a), or stash them (git stash).`,
     );
 }
 

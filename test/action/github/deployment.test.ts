@@ -123,7 +123,7 @@ describe("a fault of GitHub's while a deploy goes on", () => {
     ["a used-up limit", { status: 403, headers: limit }, /rate limit is used up/],
     ["a limit without headers", { status: 403, body: { message: "secondary rate limit" } }, /rate limit is used up/],
     ["too many requests", { status: 429, headers: { "retry-after": "600" } }, /rate limit is used up/],
-    ["an environment that GitHub refuses", { status: 422, body: { message: "Validation Failed" } }, /said 422/],
+    ["an environment that GitHub refuses", { status: 422, body: { message: "Validation Failed" } }, /responded 422/],
     ["an answer of 502", { status: 502, body: { message: "Server Error" } }, /cannot be reached \(502 Server Error\)/],
   ])("%s is one warning, whether it begins or ends in it", async (_, answer, expected) => {
     api.mood = () => answer;

@@ -134,7 +134,7 @@ describe("findings on a pull request", () => {
     [
       "something that GitHub finds wrong",
       refuse(422, "Validation Failed"),
-      /^! No check run: GitHub said 422 Validation Failed\.?/,
+      /^! No check run: GitHub responded 422 Validation Failed\.?/,
     ],
   ])("end in one sentence for %s", async (_, answer, says) => {
     api.mood = () => answer;

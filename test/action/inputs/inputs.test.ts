@@ -74,7 +74,7 @@ describe("the command", () => {
   it("may be on Windows, where nothing else is: that is refused with what to write instead", () => {
     const windows = (event: string) => runner(event, { RUNNER_OS: "Windows" });
     expect(readInputs(() => "", windows("pull_request"), config(""))).toMatchObject({ command: "lint" });
-    expect(() => readInputs(() => "", windows("push"), config(""))).toThrow(/this job would deploy: .*ubuntu-latest/);
+    expect(() => readInputs(() => "", windows("push"), config(""))).toThrow(/cannot deploy: .*ubuntu-latest/);
   });
 });
 

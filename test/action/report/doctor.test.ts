@@ -11,8 +11,8 @@ const healthy = [check("disk", "ok"), check("swap", "skipped")];
 describe("the report of a doctor", () => {
   it("is short when nothing is wrong", () => {
     const { summary, annotations, failure, outputs } = doctorReport({ status: "ok", checks: healthy }, "shop");
-    expect(summary.split("\n")[0]).toBe("### ✅ `shop`: nothing is wrong, 2 checks");
-    expect(summary).toContain("<details><summary>2 checks that found nothing</summary>");
+    expect(summary.split("\n")[0]).toBe("### ✅ `shop`: no problems, 2 checks");
+    expect(summary).toContain("<details><summary>2 checks without a problem</summary>");
     expect({ annotations, failure, status: outputs.status }).toEqual({
       annotations: [],
       failure: undefined,

@@ -15,7 +15,7 @@ describe("maintenance, called wrongly, ends with 2 and asks no server", () => {
     [["maybe"], "must be one of on, off, status"],
     [["off", "--allow", "192.0.2.7"], "--allow goes with"],
     [["on", "--allow", "10.0.0.0/8"], "16777216 addresses"],
-    [["on", "--allow", "my-laptop"], "is no address"],
+    [["on", "--allow", "my-laptop"], "is not an address"],
     [["on", "off"], "unexpected arguments"],
   ])("%j", async (args, says) => {
     expect(await captured(maintenanceCommand, args, { cwd })).toMatchObject({
@@ -35,7 +35,7 @@ describe("doctor, where the server cannot be asked,", () => {
     const { code, stdout, stderr } = await captured(doctorCommand, [], { cwd });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^✗ dns: no-such-host.invalid does not resolve\n {4}→ Check /);
-    expect(stdout).toContain("not looked at: ");
+    expect(stdout).toContain("not checked: ");
     expect(stderr).toBe("");
   });
 

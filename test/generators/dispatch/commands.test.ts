@@ -14,7 +14,7 @@ describe("the commands", () => {
   it.each(Object.keys(commands))("%s refuses a flag it does not have, with exit code 2", async (name) => {
     const { code, stderr } = await captured(dispatch, [name, "--no-such-flag"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("there is no flag --no-such-flag");
+    expect(stderr).toContain("unknown flag --no-such-flag");
   });
 
   it("tells a wrong use to programs as JSON", async () => {
@@ -23,7 +23,7 @@ describe("the commands", () => {
     const { problems, ...rest } = JSON.parse(stdout);
     expect(rest).toEqual({ ok: false, exitCode: 2 });
     expect(problems).toContain('--port "x": must be a whole number from 1024 to 65535');
-    expect(problems).toContain("there is no flag --nope; did you mean --name?");
+    expect(problems).toContain("unknown flag --nope; did you mean --name?");
   });
 
   it("answers help COMMAND like COMMAND --help", async () => {

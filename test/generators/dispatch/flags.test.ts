@@ -62,12 +62,12 @@ describe("a command line", () => {
   it("takes words after -- as they are", () => expect(read("--", "--user").rest).toEqual(["--user"]));
 
   it.each([
-    [["--prot", "1"], /no flag --prot; did you mean --port\?/],
-    [["--zzzzzz"], /no flag --zzzzzz$/],
-    [["-shop"], /^there is no flag -shop$/],
-    [["-z"], /^there is no flag -z$/],
+    [["--prot", "1"], /unknown flag --prot; did you mean --port\?/],
+    [["--zzzzzz"], /unknown flag --zzzzzz$/],
+    [["-shop"], /^unknown flag -shop$/],
+    [["-z"], /^unknown flag -z$/],
     [["--no-statik"], /did you mean --no-static\?/],
-    [["--no-yes"], /no flag --no-yes/],
+    [["--no-yes"], /unknown flag --no-yes/],
     [["--format", "jsn"], /one of pretty, json; did you mean json\?/],
     [["--port", "0"], /"0": must be a whole number from 1 to 65535/],
     [["--port", "1e3"], /whole number/],
@@ -77,7 +77,7 @@ describe("a command line", () => {
     [["--user", "root"], /--user "root": not root/],
     [["--static=no"], /takes no value: write --static or --no-static/],
     [["--yes=1"], /takes no value: write --yes$/],
-    [["--port", "1", "--port", "2"], /given twice/],
+    [["--port", "1", "--port", "2"], /is set twice/],
     [["a", "b", "c"], /unexpected arguments: "b", "c"/],
   ])("%j is refused with its reason", (args, why) => expect(problems(...args).join("\n")).toMatch(why));
 

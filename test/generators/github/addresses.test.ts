@@ -52,7 +52,7 @@ describe("the pins of a server", () => {
     execFileSync("ssh-keygen", ["-q", "-H", "-f", file], { stdio: "ignore" });
     const at = { host: "shop.example", port: 2222, pinFiles: [file, "/nowhere/known_hosts"] };
     expect(await pinsOf(runProcess, at)).toBe(`[shop.example]:2222 ${line}\n`);
-    await expect(pinsOf(runProcess, { ...at, port: 22 })).rejects.toThrow("give --known-hosts");
+    await expect(pinsOf(runProcess, { ...at, port: 22 })).rejects.toThrow("pass --known-hosts");
   });
 
   it("are looked for under the name that ssh makes of the host", async () => {

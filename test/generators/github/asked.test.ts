@@ -36,7 +36,7 @@ it("github asks a person for the repository's name, says what is wrong with one,
     terminal.type("\x15", "beta/shop", keys.enter);
     await terminal.until(/exit code \d/);
     expect(terminal.screen()).toMatch(
-      /beta\/shop has what a deploy needs\.\nLive at https:\/\/shop\.example\/\nexit code 0/,
+      /beta\/shop is ready for deploys\.\nLive at https:\/\/shop\.example\/\nexit code 0/,
     );
     expect(github.repositories.has("beta/shop")).toBe(true);
   } finally {

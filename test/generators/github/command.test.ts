@@ -45,7 +45,7 @@ describe("github", () => {
     };
     const { code, stdout, stderr } = await go();
     expect(code, stderr).toBe(0);
-    expect(stdout).toBe("acme/shop has what a deploy needs.\nLive at https://shop.example/\n");
+    expect(stdout).toBe("acme/shop is ready for deploys.\nLive at https://shop.example/\n");
     expect(stderr).toContain("deploy / Run flask-deploy\n");
     const { environment, ...made } = github.repository("acme/shop");
     expect(made).toMatchObject({ private: true, is_template: false });
@@ -62,7 +62,7 @@ describe("github", () => {
     await go();
     const before = writes().length;
     expect((await go()).stdout).toBe(
-      "acme/shop has what a deploy needs: nothing was missing.\nLive at https://shop.example/\n",
+      "acme/shop is ready for deploys: nothing was missing.\nLive at https://shop.example/\n",
     );
     expect(writes()).toHaveLength(before);
     // The remote is adopted where --repo is not given.
@@ -185,7 +185,7 @@ describe("github", () => {
     const { code, stderr } = await run(github, shop.root, [...words, "--host", "other.example"]);
     expect([code, github.rerun]).toEqual([0, ["rerun"]]);
     expect(stderr).toContain("set the variable HOST to other.example");
-    expect(stderr).toContain("rerunning it with what has changed");
+    expect(stderr).toContain("rerunning it with the changed settings");
   });
 
   it("says so where GitHub reruns nothing any more", async () => {
@@ -198,7 +198,7 @@ describe("github", () => {
             body: { message: "Unable to retry this workflow run because it was created over a month ago" },
           }
         : github.answer(asked);
-    expect((await go()).stderr).toMatch(/error: GitHub reruns no run older than 30 days .*push a commit instead/);
+    expect((await go()).stderr).toMatch(/error: GitHub does not rerun runs older than 30 days .*push a commit instead/);
   });
 
   it("says who must approve a run that waits, and where", async () => {
@@ -225,7 +225,7 @@ describe("github", () => {
     expect(github.api.asked.at(-1)?.token).toBe("d");
     const { stderr } = await captured(githubCommand, words, { ...asked, run: withPath(bin, gh), env: noToken });
     expect(stderr).toMatch(
-      /^error: there is no token for GitHub: set GITHUB_TOKEN, give one with --token-stdin, or run gh auth login$/m,
+      /^error: no token for GitHub: set GITHUB_TOKEN, pass one with --token-stdin, or run gh auth login$/m,
     );
   });
 
@@ -248,11 +248,11 @@ describe("github", () => {
       /OWNER\/NAME[\s\S]*rotate-key[\s\S]*--branch has no effect/,
     );
     for (const branch of ["release/*", "[main", "mai"])
-      expect((await go(["--branch", branch])).stderr).toContain("--branch leaves out main");
+      expect((await go(["--branch", branch])).stderr).toContain("--branch must include main");
     shop.git("remote", "add", "origin", "https://user:secret@gitlab.example/acme/shop.git");
     const { stderr } = await run(github, shop.root, ownKey);
     expect(stderr).toContain("https://gitlab.example/acme/shop.git, is not at http");
     expect(stderr).not.toContain("secret@");
-    expect((await go()).stderr).toContain("leave --repo out");
+    expect((await go()).stderr).toContain("omit --repo");
   });
 });

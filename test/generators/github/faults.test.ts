@@ -95,7 +95,7 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
       { status: 403, body: body("Resource not accessible by integration") },
       /a workflow's GITHUB_TOKEN cannot create repositories/,
     ],
-    ["words that steer a terminal", { status: 409, body: body("no\x1b[2J\nmore") }, /GitHub said 409 no more$/],
+    ["words that steer a terminal", { status: 409, body: body("no\x1b[2J\nmore") }, /GitHub responded 409 no more$/],
   ])("%s", async (_, answer, expected) => {
     says(answer);
     expect(await sentence()).toMatch(expected);
@@ -106,10 +106,10 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     [
       "an answer of 502",
       { status: 502, body: body("Server Error") },
-      /cannot do it now \(502 Server Error\): rerun this command/,
+      /is not available \(502 Server Error\): rerun this command/,
     ],
-    ["a cut connection", "cut", /connection to 127\.0\.0\.1:\d+ was cut/],
-    ["no answer", "silent", /gave no answer in time: rerun this command/],
+    ["a cut connection", "cut", /connection to 127\.0\.0\.1:\d+ was interrupted/],
+    ["no answer", "silent", /did not respond in time: rerun this command/],
   ])("%s, asked three times", async (_, answer, expected) => {
     says(answer, ({ operation }) => operation === "/repos/{owner}/{repo}");
     expect(await sentence(["--timeout", "1"])).toMatch(expected);
@@ -122,7 +122,7 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     closed.close();
     expect(await sentence([], { GITHUB_API_URL: url })).toMatch(/127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)/);
     expect(await sentence([], { GITHUB_API_URL: "https://github.invalid/api/v3" })).toMatch(
-      /github\.invalid cannot be found: there is no network here/,
+      /github\.invalid cannot be found: this machine has no network/,
     );
   });
 
@@ -149,14 +149,14 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
   it("a name that is taken by what the token may not see", async () => {
     github.make("acme/shop");
     says({ status: 404, body: body("Not Found") }, ({ operation }) => operation === "/repos/{owner}/{repo}");
-    expect(await sentence()).toMatch(/acme\/shop is taken, by something that the token may not see/);
+    expect(await sentence()).toMatch(/acme\/shop is taken by a repository that the token cannot see/);
   });
 
   it("a name that is taken by another work", async () => {
     await go();
     shop = shopIn(temporary());
     shop.git("-c", "user.name=B", "-c", "user.email=b@example.org", "commit", "-q", "--amend", "-m", "Another work");
-    expect(await sentence()).toMatch(/has commits that are not here: was the name taken by something else\?/);
+    expect(await sentence()).toMatch(/has commits that are not here\. Check that it is the right repository/);
   });
 
   it("a repository that is archived, has another name now, or is not ours", async () => {
@@ -166,7 +166,7 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     const is = (more: object) =>
       says({ status: 200, body: more }, ({ operation }) => operation === "/repos/{owner}/{repo}");
     is({ full_name: "acme/store" });
-    expect(await sentence()).toMatch(/is called acme\/store now: pass --repo acme\/store/);
+    expect(await sentence()).toMatch(/was renamed to acme\/store: pass --repo acme\/store/);
     is({ full_name: "acme/shop", permissions: { admin: false } });
     expect(await sentence()).toMatch(/you need admin rights on acme\/shop/);
   });
@@ -187,7 +187,7 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
       ({ method }) => method === "PUT",
     );
     expect(await sentence(["--reviewers", "ann"])).toMatch(
-      /reviewers only in GitHub Enterprise, .* leave --reviewers and --branch out, or use --public/,
+      /reviewers only in GitHub Enterprise, .* omit --reviewers and --branch, or use --public/,
     );
   });
 
@@ -211,7 +211,7 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
         "refusing to allow a Personal Access Token to create or update workflow `.github/workflows/deploy.yml` without `workflow` scope",
         /is missing the scope workflow/,
       ],
-      ["GH006: Protected branch update failed for refs/heads/main.", /rules for main refuse the push/],
+      ["GH006: Protected branch update failed for refs/heads/main.", /rules for main reject the push/],
       ["This repository was archived so it is read-only.", /is archived/],
     ] as const) {
       const hook = join(github.git.path("acme/shop"), "hooks/pre-receive");
@@ -226,7 +226,7 @@ describe("a fault of GitHub's, said in one sentence that names what to do", () =
     expect(await sentence()).toMatch(/has no branch main, which the workflow deploys/);
     const bare = temporary();
     writeFileSync(join(bare, "flask-deploy.yml"), "name: shop\ndeploy:\n  host: shop.example\n");
-    expect((await run(github, bare, ["--repo", "acme/shop"])).stderr).toContain("is in no git repository");
+    expect((await run(github, bare, ["--repo", "acme/shop"])).stderr).toContain("is not in a git repository");
   });
 
   it("a push that starts no run", async () => {
@@ -254,7 +254,7 @@ describe("a fault at any one request", () => {
   it.each(writes)("of %i before it is one sentence when it does not, and the next run goes on", async (n) => {
     let left = n;
     github.api.mood = (asked) => (left-- === 0 ? { status: 403, body: body("No") } : github.answer(asked));
-    expect(await sentence()).toMatch(/refuses this to the token \(403 No\)/);
+    expect(await sentence()).toMatch(/denied this to the token \(403 No\)/);
     github.api.mood = (asked) => github.answer(asked);
     expect((await go()).code).toBe(0);
     expect(held(github.repository("acme/shop"))).toEqual(whole);

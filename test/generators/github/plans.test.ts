@@ -32,7 +32,7 @@ describe("a private repository in GitHub Free, which has no environments", () =>
     expect(github.repository("acme/shop")).toMatchObject({ private: true, environments: {}, ...stored });
     expect(puts().filter((operation) => operation.includes("/environments/"))).toEqual([]);
     expect(stderr).toMatch(/acme\/shop is private, and its plan has no environments: .*each of its workflows can read/);
-    expect(stdout).toContain("acme/shop has what a deploy needs.\n");
+    expect(stdout).toContain("acme/shop is ready for deploys.\n");
     expect((await go()).stdout).toContain("nothing was missing");
   });
 
@@ -157,7 +157,7 @@ describe("another environment", () => {
     await go("--reviewers", "ann");
     const before = structuredClone(github.repository("acme/shop").environment);
     const { code, stdout, stderr } = await go("--environment", "production-console", "--branch", "main");
-    expect([code, stdout], stderr).toEqual([0, "acme/shop has what a deploy needs.\n"]);
+    expect([code, stdout], stderr).toEqual([0, "acme/shop is ready for deploys.\n"]);
     const { environments } = github.repository("acme/shop");
     expect(environments["production-console"]).toMatchObject({ ...stored, reviewers: [], branches: ["main"] });
     expect(environments.production).toEqual(before);

@@ -43,7 +43,7 @@ describe("answers", () => {
     [{ server: "waitress", workers: 2 }, /--workers has no effect here: it is the worker processes, one with waitress/],
     [{ port: 9000 }, /--port has no effect here/],
     [{ upstream: 2 }, /--upstream has no effect here/],
-    [{ socket: "tcp", port: 65535, upstream: 2 }, /--upstream: ports end at 65535/],
+    [{ socket: "tcp", port: 65535, upstream: 2 }, /--upstream: the highest port is 65535/],
     [{ port: 0, socket: "tcp" }, /--port 0: must be a whole number/],
     [{ python: "2.7" }, /--python/],
   ])("%j are refused with the reason", (given, why) => expect(answerProblems(given).join("\n")).toMatch(why));
@@ -60,7 +60,7 @@ describe("a folder", () => {
     expect(dirNameProblem(".", "/srv/shop")).toBeUndefined();
     expect(dirNameProblem("My Shop", "/srv")).toContain("--name my-shop");
     expect(dirNameProblem("json", "/srv")).toBe(
-      `the folder's name, "json", cannot be the app's: "json" is a module of Python's standard library. Name the app with --name my-json`,
+      `the folder's name, "json", cannot be the app's name: "json" is a module of Python's standard library. Set the name with --name my-json`,
     );
     expect(dirNameProblem("日本", "/srv")).toContain("--name NAME");
   });

@@ -9,7 +9,7 @@ it("output that finds no room is one error on stderr, and never a success", () =
   const full = openSync("/dev/full", "w");
   const ended = spawnSync(process.execPath, [cli, "--help"], { stdio: ["ignore", full, "pipe"], encoding: "utf8" });
   closeSync(full);
-  expect(ended.stderr).toMatch(/^error: what was done is done, but not told: ENOSPC.*\n$/);
+  expect(ended.stderr).toMatch(/^error: the command finished, but its output could not be written: ENOSPC.*\n$/);
   expect(ended.status).toBe(1);
 });
 

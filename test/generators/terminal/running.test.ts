@@ -57,7 +57,7 @@ describe("what runs is on the last line, with its seconds:", () => {
   it("of setup", async () => {
     const { cwd, env } = shop();
     const terminal = await at(cwd, env, `setup root@127.0.0.1 ${way}`);
-    await terminal.until(/\n… look at 127\.0\.0\.1 {2}[1-9]\d* s$/);
+    await terminal.until(/\n… inspect 127\.0\.0\.1 {2}[1-9]\d* s$/);
     terminal.type(keys.ctrlC);
     await terminal.until(/left with [1-9]/);
   });
@@ -79,12 +79,12 @@ describe("what runs is on the last line, with its seconds:", () => {
         : github.answer(asked);
     const env = { ...envOf(github), NO_COLOR: "" };
     const terminal = await at(root, env, `github --repo acme/shop --timeout 4 ${ownKey.join(" ")}`);
-    await terminal.until(/\n… create the environment production: a rule of branches {2}[1-9]\d* s$/);
+    await terminal.until(/\n… create the environment production: branch rules {2}[1-9]\d* s$/);
     isSilent = false;
     await terminal.until(/\n… test \/ Run pytest {2}[1-9]\d* s/, { timeoutMs: 30_000 });
     await terminal.until(/error: the run has not ended in 4 s[\s\S]*left with 1/, { timeoutMs: 30_000 });
     expect(terminal.screen()).toMatch(
-      /\n· create the environment production: a rule of branches\n· let main deploy\n· store the secret SSH_KEY\n/,
+      /\n· create the environment production: branch rules\n· let main deploy\n· store the secret SSH_KEY\n/,
     );
   });
 });

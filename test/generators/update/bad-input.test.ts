@@ -88,7 +88,7 @@ describe("update refuses, and changes nothing", () => {
     [
       "another git that holds the index",
       ({ write }) => write(".git/index.lock", ""),
-      /another git is at work.*index\.lock/,
+      /another git process is running.*index\.lock/,
     ],
   ];
 

@@ -34,7 +34,7 @@ describe("without the generated commit in history", () => {
     const { code, stdout } = await update(next, "1.1.0", [], { env: { ...env, ...offline } });
     expect(code).toBe(1);
     expect(stdout).toMatch(
-      /history has no commit of generated files.*create-flask-deploy 1\.0\.0.*cannot be had.*registry cannot be reached/,
+      /history has no commit of generated files.*create-flask-deploy 1\.0\.0.*is not available.*registry cannot be reached/,
     );
     expect(stdout).toContain("Every difference is a conflict");
     expect(await read("app.py")).toMatch(/<{7}.*\napp mine\n={7}\napp 7\n>{7}/s);
@@ -135,7 +135,7 @@ describe("with the package that generated the files", () => {
   it("says which folder is no such package", async () => {
     const { app, env } = await added();
     const { code, stderr } = await captured(updateTo(templates), ["--from", "/nowhere"], { cwd: app, env });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("/nowhere holds no built package") });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining("/nowhere does not contain a built") });
   });
 
   it("leaves out an answer that the former version does not know", async () => {
@@ -174,7 +174,7 @@ describe("the version in flask-deploy.yml", () => {
     const before = await state();
     const { code, stderr } = await update(first, "1.9.0");
     expect(code).toBe(1);
-    expect(stderr).toContain("of create-flask-deploy 1.10.0, and this is 1.9.0, which is older");
+    expect(stderr).toContain("by create-flask-deploy 1.10.0, but this is 1.9.0, which is older");
     expect(stderr).toContain("npx create-flask-deploy@latest update");
     expect(await state()).toEqual(before);
   });

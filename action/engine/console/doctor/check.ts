@@ -84,7 +84,7 @@ function judged(row: Check, facts: Facts, before: ReadonlyMap<string, CheckResul
 
 function whyUnseen(from: keyof Sight, { bare, server, root }: Facts): string {
   if (from === "here") return "";
-  if (bare === undefined) return "the server could not be asked";
+  if (bare === undefined) return "the server did not respond";
   if (from !== "bare" && server === undefined) return "the server is not set up";
-  return from === "root" && root === undefined ? "the helper could not be asked" : "";
+  return from === "root" && root === undefined ? "the root helper could not be run" : "";
 }

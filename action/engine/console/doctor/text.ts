@@ -43,7 +43,7 @@ function summary(group: Group, checks: readonly CheckResult[]): readonly Diagnos
   return [
     ...(well.length > 0 ? [{ text: `✓ ${title} ${names(well)}`, tone: "good" as const }] : []),
     ...(skipped.length > 0
-      ? [{ text: `- ${title} ${why || `not looked at: ${names(skipped)}`}`, tone: "dim" as const }]
+      ? [{ text: `- ${title} ${why || `not checked: ${names(skipped)}`}`, tone: "dim" as const }]
       : []),
   ];
 }
@@ -56,5 +56,5 @@ function verdict(checks: readonly CheckResult[]): string {
   ] as const;
   const wrong = words.flatMap(([n, word]) => (n > 0 ? [`${n} ${word}${n === 1 ? "" : "s"}`] : []));
   const looked = `${count("ok") + count("error") + count("warning")} checks`;
-  return wrong.length > 0 ? `${wrong.join(" and ")} in ${looked}` : `${looked}, all well`;
+  return wrong.length > 0 ? `${wrong.join(" and ")} in ${looked}` : `${looked}, all passed`;
 }

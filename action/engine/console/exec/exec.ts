@@ -37,9 +37,9 @@ export function execProblem(
 ): string | undefined {
   const setup = `Run: npx create-flask-deploy setup ${login.host}`;
   if (code === 2 && /^flask-deploy: .*not 'exec'$/m.test(stderr))
-    return `the server's helper is too old for this. ${setup}`;
+    return `the server's root helper is too old for this. ${setup}`;
   if (code === 1 && /^sudo: .*(password|not allowed)/m.test(stderr))
-    return `${login.user} may not run the helper through sudo. ${setup}`;
+    return `${login.user} may not run the root helper through sudo. ${setup}`;
   if ((code === 1 || code === 127) && /flask-deploy\/\S+: (command )?not found/.test(stderr))
     return `this server is not set up for the app. ${setup}`;
   // A command may exit with 255 as well, but ssh always prints a reason with it.

@@ -15,11 +15,11 @@ export function spellOut(list: readonly string[]): Addresses {
     if ("problem" in read) problems.push(`${JSON.stringify(entry)} ${read.problem}`);
     else if (read.size > most)
       problems.push(
-        `${entry} holds ${read.size} addresses: nginx looks for a file of each visitor's address, so a list may come to ${most}. Name the addresses, or a block from /${read.bits - 10} on.`,
+        `${entry} holds ${read.size} addresses: nginx looks for a file of each visitor's address, so a list may have at most ${most}. List the addresses, or a block from /${read.bits - 10} on.`,
       );
     else for (let i = 0n; i < read.size; i++) found.add(text(read.first + i, read.bits));
   }
-  if (found.size > most) problems.push(`the list comes to ${found.size} addresses, and may come to ${most}`);
+  if (found.size > most) problems.push(`the list has ${found.size} addresses, of at most ${most}`);
   return problems.length > 0 ? { problems } : { addresses: [...found] };
 }
 
@@ -34,13 +34,13 @@ function range(entry: string): Range | { readonly problem: string } {
   const [address = "", length, ...more] = entry.split("/");
   const family = isIP(address);
   if (family === 0 || address.includes("%") || more.length > 0)
-    return { problem: "is no address such as 192.0.2.7 or 2001:db8::7, nor a block such as 192.0.2.0/28" };
+    return { problem: "is not an address such as 192.0.2.7 or 2001:db8::7, or a CIDR block such as 192.0.2.0/28" };
   // nginx sees an IPv4 visitor so on a socket that listens for both; the generated site has one socket for each.
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped && length === undefined) return range(mapped);
   const bits = family === 4 ? 32 : 128;
   if (length !== undefined && !(/^\d{1,3}$/.test(length) && Number(length) <= bits))
-    return { problem: `has no length of a block from 0 to ${bits} behind its slash` };
+    return { problem: `needs a prefix length from 0 to ${bits} after its slash` };
   const size = 1n << BigInt(bits - Number(length ?? bits));
   return { first: (number(address, family) / size) * size, size, bits };
 }

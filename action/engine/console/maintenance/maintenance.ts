@@ -62,7 +62,7 @@ export async function maintenance(
 function siteIgnores({ app, root, login }: AskRequest, answers: number): DeployError {
   const knows = knowsMaintenance(readNginx(root), app.name);
   const next = knows
-    ? `deploy/nginx.conf has the lines for it, the site on the server has not yet. Run: npx create-flask-deploy setup ${login.host}`
+    ? `deploy/nginx.conf supports it, but the site on the server does not yet. Run: npx create-flask-deploy setup ${login.host}`
     : [
         `Put these lines into the \`server { }\` of deploy/nginx.conf, a page into ${maintenancePage}, deploy, and run: npx create-flask-deploy setup ${login.host}`,
         ...maintenanceLines(app.name).map((line) => `    ${line}`),
@@ -70,7 +70,7 @@ function siteIgnores({ app, root, login }: AskRequest, answers: number): DeployE
   return new DeployError(
     "setup",
     "check",
-    `visitors would not get the page: the site on the server answers ${answers} all the same. Nothing was changed`,
+    `visitors would not get the page: the site on the server still answers ${answers}. Nothing was changed`,
     next,
   );
 }

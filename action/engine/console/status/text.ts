@@ -97,5 +97,5 @@ function trafficText({ seconds, requests, errors5xx, errors4xx, odd }: Traffic):
   const minutes = Math.round(seconds / 60);
   const span = seconds < 120 ? `${seconds} s` : `${minutes} minutes`;
   const unread = odd > 0 ? ` (${odd} lines are not in nginx's combined format)` : "";
-  return `${shown} requests/s, ${errors5xx} of ${requests} failed (5xx), ${errors4xx} were refused (4xx), in the last ${span}${unread}`;
+  return `${shown} requests/s, ${errors5xx} of ${requests} failed (5xx), ${errors4xx} were rejected (4xx), in the last ${span}${unread}`;
 }

@@ -20,7 +20,7 @@ export function assertAppServer(app: Pick<App, "server">, root: string, lock: Lo
   if (wanted.some((name) => there.has(name)) || !startsFromVenv(program, root)) return;
   const other = lock.unused.find((file) => file === "requirements.txt");
   const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
-  const next = `Add ${wanted[0]} to the app's packages and make ${lock.from} again.`;
+  const next = `Add ${wanted[0]} to the app's packages and regenerate ${lock.from}.`;
   throw new DeployError(
     "usage",
     "check",

@@ -29,7 +29,7 @@ export function buildFault({ packages: { lock } }: Build, shown: string, said: s
     return new DeployError(
       "infrastructure",
       "build",
-      `${shown} could not be built, as what builds it could not be fetched:\n${lastLines(said, 8)}`,
+      `${shown} could not be built: its build requirements could not be fetched:\n${lastLines(said, 8)}`,
     );
   return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
 }
@@ -40,7 +40,7 @@ export function fetchFault({ packages: { lock }, python }: Build, said: string):
     return new DeployError(
       "app",
       "build",
-      `a package is not what ${lock.from} says by its hash:\n${last}`,
+      `a package does not match its hash in ${lock.from}:\n${last}`,
       "Compile the lock again.",
     );
   // A lock compiled on another Python may omit packages that only the server's Python needs.
@@ -61,8 +61,8 @@ export function fetchFault({ packages: { lock }, python }: Build, said: string):
     return new DeployError(
       "infrastructure",
       "build",
-      `the packages of ${lock.from} could not be fetched, as the package index cannot be reached:\n${last}`,
-      "Connect to the network, or name an index that can be reached (PIP_INDEX_URL), and deploy again.",
+      `the packages of ${lock.from} could not be fetched, because the package index cannot be reached:\n${last}`,
+      "Connect to the network, or set PIP_INDEX_URL to a reachable index, then deploy again.",
     );
   return new DeployError("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
 }

@@ -94,7 +94,7 @@ async function localWheel(build: Build, place: string, { requirement, path, proj
   const hashes = [...requirement.options.matchAll(/--hash[= ]sha256:(\w+)/g)].map(([, hash]) => hash);
   const { lock } = build.packages;
   if (hashes.length > 0 && !hashes.includes(key)) {
-    const message = `${path} is not what ${lock.from} says by its hash: its sha256 is ${key}`;
+    const message = `${path} does not match its hash in ${lock.from}: its sha256 is ${key}`;
     throw new DeployError("app", "build", message, "Compile the lock again, or restore the file.");
   }
   const copy = join(place, basename(path));

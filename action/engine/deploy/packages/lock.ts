@@ -76,7 +76,7 @@ async function pylock({ root, run, env }: Reading): Promise<string> {
     "usage",
     "check",
     `pylock.toml cannot be read: ${said}`,
-    "Make it again, or commit a requirements.txt.",
+    "Regenerate it, or commit a requirements.txt.",
   );
 }
 

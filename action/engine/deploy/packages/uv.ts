@@ -36,7 +36,7 @@ export async function findUv(given: PipRun & { readonly cacheDir: string }): Pro
   const kept = join(cacheDir, `uv-${version}`);
   const program = join(kept, "bin/uv");
   if (existsSync(program)) return program;
-  onLine(`uv.lock is read by uv, which is not installed here: fetching uv ${version}`);
+  onLine(`uv.lock needs uv, which is not installed here: fetching uv ${version}`);
   mkdirSync(cacheDir, { recursive: true });
   const fresh = mkdtempSync(join(cacheDir, ".uv-"));
   try {
@@ -50,7 +50,7 @@ export async function findUv(given: PipRun & { readonly cacheDir: string }): Pro
       throw new DeployError(
         "infrastructure",
         "check",
-        `uv.lock is read by uv, which is not installed and could not be fetched:\n${last}`,
+        `uv.lock needs uv, which is not installed and could not be fetched:\n${last}`,
         next,
       );
     }

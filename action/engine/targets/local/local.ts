@@ -54,7 +54,7 @@ export const openLocal: OpenTarget<LocalRequest, World, LocalTarget> = (request,
       if (port !== undefined) await assertFree(port);
       const needs = nginx && nginxNeeds(texts[nginxFile] as string, app.name, portsOf(app));
       if (needs && !needs.passes)
-        progress.line("deploy/nginx.conf passes no request to the app's socket: the app itself is not seen through it");
+        progress.line("deploy/nginx.conf passes no request to the app's socket: the app cannot be reached through it");
       const [first = 0, ...others] = await freePorts(1 + (needs ? needs.listens.length + needs.upstreams.length : 0));
       venv = await findVenv(app, lock, io);
       given = { ...request, nginx, needs, venv: venv.path, ports: [port ?? first, ...others] };

@@ -198,7 +198,7 @@ describe("what a deploy offers", () => {
     ]);
     expect(told).toEqual([]);
     const first = await deploy(request(), world({ offer: async () => emptyServer }).effects);
-    expect(first.steps.at(-1)?.detail).toBe("nothing serves yet");
+    expect(first.steps.at(-1)?.detail).toBe("no release is live yet");
     const same = await deploy(request(), world({ offer: async () => outcome("unchanged") }).effects);
     expect(same.steps.at(-1)?.detail).toBe("unchanged");
   });
@@ -257,11 +257,11 @@ describe("the build hook", () => {
   it.each([
     [
       { code: 2, stderr: "1\n2\n3\n4\n5\n6\n7\n8\n9\n" },
-      "the build hook `make it` ended with 2",
+      "the build hook `make it` exited with 2",
       "2\n3\n4\n5\n6\n7\n8\n9",
     ],
-    [{ code: 1, stdout: "out\n" }, "the build hook `make it` ended with 1", "out"],
-    [{ code: null, timedOut: true }, "the build hook took over 9 s and was ended", ""],
+    [{ code: 1, stdout: "out\n" }, "the build hook `make it` exited with 1", "out"],
+    [{ code: null, timedOut: true }, "the build hook took more than 9 s and was killed", ""],
   ])("that ends with %o ends the deploy", async (done, message, next) => {
     const { calls, effects } = world({}, { run: shell(done) });
     expect(await deploy(request(hook), effects)).toMatchObject({

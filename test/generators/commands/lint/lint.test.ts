@@ -157,7 +157,7 @@ describe("explain", () => {
     expect((await captured(explainCommand, [])).stdout).toContain("uwsgi/inline-comment");
     expect(await captured(explainCommand, ["nginx/alias-slash"])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("there is no rule"),
+      stderr: expect.stringContaining("unknown rule"),
     });
   });
 });

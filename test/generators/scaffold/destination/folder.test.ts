@@ -111,7 +111,7 @@ describe("a .gitignore that is there", () => {
     chmodSync(join(dir, ".gitignore"), 0o600);
     const { code, stdout } = await scaffold(dir, ".", "--yes");
     expect(code).toBe(0);
-    expect(stdout).toContain(".gitignore kept, with the lines added that it did not have.");
+    expect(stdout).toContain(".gitignore kept, with its missing lines added.");
     const there = await snapshot(dir);
     expect(there[".gitignore"]).toMatch(
       /^600 \*\.log\n\/\.venv\n!\.env\n\n# Added by create-flask-deploy\n\.env\n__pycache__\//,
@@ -181,6 +181,6 @@ describe("a repository that is there already", () => {
     const root = repository("README.md");
     const { code, stderr } = await scaffold(root, "[a]*/tea", "--yes");
     expect(code).toBe(1);
-    expect(stderr).toContain("[a]*/tea is to be a path in a workflow");
+    expect(stderr).toContain("[a]*/tea becomes a path in a GitHub workflow");
   });
 });

@@ -8,28 +8,28 @@ const nginxCheck = checkOf("nginx");
 export const drift = [
   nginxCheck({
     id: "site-drift",
-    title: "the site is that of the release",
+    title: "the installed site is the release's",
     severity: "warning",
     from: "server",
     judge: (facts) => compare(facts, (path) => path === "deploy/nginx.conf"),
   }),
   check({
     id: "unit-drift",
-    title: "units are those of the release",
+    title: "the installed units are the release's",
     severity: "warning",
     from: "server",
     judge: (facts) => compare(facts, (path) => path !== "deploy/nginx.conf"),
   }),
   check({
     id: "daemon-reload",
-    title: "systemd has read its units",
+    title: "systemd has loaded the current units",
     severity: "warning",
     from: "server",
     judge({ server }) {
       const stale = server.units.filter(({ NeedDaemonReload }) => NeedDaemonReload === "yes").map(({ Id }) => Id);
       return stale.length === 0
         ? ok()
-        : bad(`changed on disk, not read yet: ${stale.join(", ")}`, "On the server: sudo systemctl daemon-reload");
+        : bad(`changed on disk, not loaded yet: ${stale.join(", ")}`, "On the server: sudo systemctl daemon-reload");
     },
   }),
 ];
@@ -47,8 +47,8 @@ function compare({ server, here, login }: Sight["server"], of: (path: string) =>
   if (ahead.length > 0) return ok(`${ahead.map(({ path }) => path).join(", ")}: installed by setup, not deployed yet`);
   if (edited.length > 0)
     return bad(
-      `${edited.map(({ target, path }) => `${target} is not ${path} of the release`).join("; ")}: someone edited it on the server`,
-      `Take the change over into the repository, or put the repository's back: npx create-flask-deploy setup ${login.host}`,
+      `${edited.map(({ target, path }) => `${target} is not ${path} of the release`).join("; ")}: it was edited on the server`,
+      `Copy the change into the repository, or restore the repository's file: npx create-flask-deploy setup ${login.host}`,
     );
   const pending = files.filter(({ path, installed }) => here.files[path] && here.files[path] !== installed?.sha256);
   return ok(pending.length > 0 ? `${pending.map(({ path }) => path).join(", ")}: changed here, not deployed yet` : "");

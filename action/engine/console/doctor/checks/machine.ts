@@ -21,14 +21,14 @@ export const machine = [
       const [wantedMajor = 0, wantedMinor = 0] = app.python.split(".").map(Number);
       if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return ok(python.version);
       return bad(
-        `the server's python3 is ${python.version}, and flask-deploy.yml asks for ${app.python} or newer`,
+        `the server's python3 is ${python.version}, but flask-deploy.yml requires ${app.python} or newer`,
         `Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${system.name}.`,
       );
     },
   }),
   check({
     id: "venv",
-    title: "Python can make virtual environments",
+    title: "Python can create virtual environments",
     severity: "error",
     from: "bare",
     after: ["setup"],
@@ -44,17 +44,17 @@ export const machine = [
     from: "bare",
     judge({ bare: { system }, here: { asked } }) {
       const end = endOfLife(system.id, system.version);
-      if (end === undefined) return skip(`nothing is known of ${system.name || "this system"}`);
+      if (end === undefined) return skip(`the support period of ${system.name || "this system"} is unknown`);
       if (asked[0] * 1000 < Date.parse(end)) return ok(`${system.name}, until ${end}`);
       return bad(
-        `${system.name} gets no security fixes since ${end}`,
-        "Move to a newer release: setup makes a new server ready in one run.",
+        `${system.name} has had no security fixes since ${end}`,
+        "Move to a newer release: setup prepares a new server in one run.",
       );
     },
   }),
   check({
     id: "clock",
-    title: "the server's clock is right",
+    title: "the server's clock is correct",
     severity: "warning",
     from: "bare",
     judge({ bare: { now }, here: { asked } }) {
@@ -64,7 +64,7 @@ export const machine = [
       const by = Math.abs(off) < 120 ? `${Math.round(Math.abs(off))} s` : `${Math.round(Math.abs(off) / 60)} min`;
       return bad(
         `the server's clock is ${by} ${off > 0 ? "ahead of" : "behind"} this machine's`,
-        "On the server: timedatectl set-ntp true (or install chrony). If it is right, this machine is wrong.",
+        "On the server: timedatectl set-ntp true (or install chrony). If the server's clock is correct, this machine's is wrong.",
         Math.abs(off) > 300 ? "error" : "warning",
       );
     },
@@ -85,7 +85,7 @@ export const machine = [
   }),
   check({
     id: "disk",
-    title: "there is room on the disk",
+    title: "the disk has free space",
     severity: "warning",
     from: "server",
     judge({ server: { disk } }) {
@@ -95,7 +95,7 @@ export const machine = [
         share: size > 0 ? free / size : 1,
       }));
       const least = seen.toSorted((a, b) => a.share - b.share)[0];
-      if (!least) return skip("nothing was seen");
+      if (!least) return skip("the disk was not measured");
       const said = `${megabytes(least.free)} (${Math.round(least.share * 100)} %) are free on ${least.path}`;
       const next = "On the server: `du -xh / | sort -h | tail -30`. Fewer releases: deploy.keep_releases.";
       if (least.share < 0.02 || least.free < 30 << 20) return bad(said, next, "error");
@@ -104,7 +104,7 @@ export const machine = [
   }),
   check({
     id: "inodes",
-    title: "there is room for files",
+    title: "the disk has free inodes",
     severity: "warning",
     from: "server",
     judge({ server: { disk } }) {
@@ -115,18 +115,18 @@ export const machine = [
         share: inodesFree / inodes,
       }));
       const least = shares.toSorted((a, b) => a.share - b.share)[0];
-      if (!least) return skip("this file system does not count them");
-      if (least.share >= 0.05) return ok(`${least.left} more on ${least.path}`);
+      if (!least) return skip("this file system does not count inodes");
+      if (least.share >= 0.05) return ok(`${least.left} more files on ${least.path}`);
       return bad(
-        `only ${least.left} more files can be made on ${least.path}`,
-        "On the server: `du --inodes -x / | sort -n | tail`. Sessions or caches in single files?",
+        `only ${least.left} more files can be created on ${least.path}`,
+        "On the server: `du --inodes -x / | sort -n | tail`. Look for sessions or caches stored as single files.",
         least.share < 0.01 ? "error" : "warning",
       );
     },
   }),
   check({
     id: "memory",
-    title: "two releases fit beside each other",
+    title: "the memory is enough for two releases",
     severity: "warning",
     from: "server",
     judge({ server: { memory } }) {
@@ -134,7 +134,7 @@ export const machine = [
       if (free >= instance * 1.2) return ok(`${megabytes(free)} are free, the app takes ${megabytes(instance)}`);
       return bad(
         `the app takes ${megabytes(instance)} and ${megabytes(free)} are free: the next deploy stops the old release first`,
-        "Fewer workers, more memory, or swap.",
+        "Use fewer workers, or add memory or swap.",
       );
     },
   }),
@@ -161,7 +161,7 @@ export const machine = [
       if (lines.length === 0) return ok();
       return bad(
         `in the last week: ${lines.at(-1)}`,
-        "Fewer workers, more memory, or swap; `journalctl -k -g oom` shows who took it.",
+        "Use fewer workers, or add memory or swap; `journalctl -k -g oom` shows which process used it.",
       );
     },
   }),
@@ -171,23 +171,24 @@ export const machine = [
     severity: "warning",
     from: "server",
     judge({ server: { updates } }) {
-      if (updates.days < 60) return ok(updates.unattended ? "by themselves" : `last ${days(updates.days)} ago`);
+      if (updates.days < 60)
+        return ok(updates.unattended ? "unattended-upgrades installs them" : `last ${days(updates.days)} ago`);
       return bad(
         `no package was updated for ${days(updates.days)}`,
         updates.unattended
-          ? "unattended-upgrades is there and does nothing: systemctl status apt-daily-upgrade.timer"
+          ? "unattended-upgrades is installed but does nothing: systemctl status apt-daily-upgrade.timer"
           : "On the server, as root: apt-get install unattended-upgrades",
       );
     },
   }),
   check({
     id: "reboot",
-    title: "no update waits for a reboot",
+    title: "no installed update needs a reboot",
     severity: "warning",
     from: "server",
     judge({ server: { updates } }) {
       return updates.reboot
-        ? bad("an installed update needs a reboot", "Reboot when it suits: the app comes back by itself.")
+        ? bad("an installed update needs a reboot", "Reboot at a convenient time: the app starts by itself.")
         : ok();
     },
   }),
@@ -202,11 +203,11 @@ export const machine = [
       if (large)
         return bad(
           `${large[0]} is ${megabytes(large[1])}`,
-          "`logrotate -d /etc/logrotate.d/nginx` on the server says what keeps it from being turned over.",
+          "`logrotate -d /etc/logrotate.d/nginx` on the server shows why the log is not rotated.",
         );
       if (!rotate || !rule)
         return bad(
-          rotate ? "nginx has no rule for logrotate" : "there is no logrotate",
+          rotate ? "logrotate has no rule for nginx" : "there is no logrotate",
           "On the server, as root: apt-get install --reinstall logrotate nginx-common",
         );
       if (rotators.some((name) => unitOf(server, name)?.ActiveState === "active")) return ok();

@@ -18,13 +18,13 @@ export const nginx = [
       const said = (root.get("nginx") ?? []).filter((line) => line.startsWith("[emerg]"));
       if (said.length === 0) return ok();
       const site =
-        "If it is this app's file: `npx create-flask-deploy lint` finds it here, setup installs what is in the repository.";
+        "If the error is in this app's file, `npx create-flask-deploy lint` finds it here, and setup installs the repository's file.";
       return bad(said.join("; "), `On the server: sudo nginx -t. ${site}`);
     },
   }),
   check({
     id: "nginx",
-    title: "nginx runs, and does so after a reboot",
+    title: "nginx runs, also after a reboot",
     severity: "error",
     from: "server",
     judge({ server }) {
@@ -33,7 +33,7 @@ export const nginx = [
       if (ActiveState !== "active")
         return bad(
           `nginx is ${ActiveState}`,
-          "On the server: sudo systemctl restart nginx; `journalctl -u nginx` says why it ended.",
+          "On the server: sudo systemctl restart nginx; `journalctl -u nginx` shows why it stopped.",
         );
       return UnitFileState === "enabled"
         ? ok()
@@ -56,7 +56,7 @@ export const nginx = [
   }),
   check({
     id: "server-name",
-    title: "no other site has the same name",
+    title: "no other site has the same server_name",
     severity: "error",
     from: "root",
     after: ["nginx-config"],
@@ -67,7 +67,7 @@ export const nginx = [
       });
       if (clashes.length === 0) return ok(app.domain);
       return bad(
-        `another site has the server_name ${app.domain} too (${clashes.join(", ")}): nginx asks whichever it reads first`,
+        `another site has the server_name ${app.domain} too (${clashes.join(", ")}): nginx uses the one that it reads first`,
         `On the server: grep -rn "server_name.*${app.domain}" /etc/nginx shows both; disable one.`,
       );
     },

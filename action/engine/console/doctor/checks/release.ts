@@ -15,8 +15,8 @@ export const release = [
       if (id === "") return bad("nothing was deployed yet", "Run: npx create-flask-deploy deploy", "warning");
       if (complete) return ok(id);
       return bad(
-        `/srv/${app.name}/current names ${id}, and that is not there or not complete`,
-        "Go back to a whole one: npx create-flask-deploy rollback, or deploy again.",
+        `/srv/${app.name}/current names ${id}, which is missing or incomplete`,
+        "Roll back to a complete release: npx create-flask-deploy rollback, or deploy again.",
       );
     },
   }),
@@ -31,8 +31,8 @@ export const release = [
       if (id === "") return skip("there is no release");
       if (venv) return ok();
       return bad(
-        `.venv/bin/python of ${id} does not run: was the server's Python replaced, or the environment removed?`,
-        "Deploy again with --force, which builds an environment for the Python that is there.",
+        `.venv/bin/python of ${id} does not run: the server's Python was replaced, or the environment removed`,
+        "Deploy again with --force, which builds an environment for the current Python.",
       );
     },
   }),
@@ -45,9 +45,10 @@ export const release = [
     judge({ server, app }) {
       if (server.release.id === "") return skip("there is no release");
       if (processManagers[app.processManager].instances(app.name).length === 0)
-        return skip(`${app.processManager} runs it; its answer tells`);
+        return skip(`${app.processManager} runs it: see the check app`);
       const { ActiveState, SubState, Result, NRestarts } = instanceOf({ ...server }, app.name) ?? {};
-      const next = "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback";
+      const next =
+        "Read its log: npx create-flask-deploy logs. Return to the previous release: npx create-flask-deploy rollback";
       if (ActiveState !== "active")
         return bad(
           `${app.name}@${server.release.id} is ${ActiveState ?? "unknown"} (${SubState}, ${Result}), restarted ${NRestarts} times`,
@@ -58,7 +59,7 @@ export const release = [
   }),
   check({
     id: "socket",
-    title: "nginx's socket leads to the release",
+    title: "nginx's socket points to the release",
     severity: "error",
     from: "server",
     after: ["folders", "release", "release-python", "instance", "services"],
@@ -69,8 +70,8 @@ export const release = [
       const next = `On the server, as root: systemctl restart ${app.name}-current.service; or deploy again.`;
       if (id === "") return skip("there is no release");
       if (!folder) return bad(`${run} is missing`, next);
-      if (!linked) return bad(`${run}/current.sock is missing, so nginx has nothing to ask`, next);
-      if (to !== id) return bad(`${run}/current.sock leads to ${to || "nothing"}, and current is ${id}`, next);
+      if (!linked) return bad(`${run}/current.sock is missing, so nginx has no backend`, next);
+      if (to !== id) return bad(`${run}/current.sock points to ${to || "nothing"}, but current is ${id}`, next);
       if (file?.kind !== "socket") return bad(`${run}/${to}.sock is missing: nothing listens there`, next);
       const [worker] = server.nginxWorkers;
       const may = !worker || worker.user === "root" || server.groups[worker.user]?.includes(file.group);
@@ -93,7 +94,7 @@ export const release = [
       if (seen.why === "") return ok();
       return bad(
         `on its own socket ${seen.why}`,
-        "Its log says why: npx create-flask-deploy logs. A former release: npx create-flask-deploy rollback",
+        "Read its log: npx create-flask-deploy logs. Return to the previous release: npx create-flask-deploy rollback",
       );
     },
   }),

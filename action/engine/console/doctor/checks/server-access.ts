@@ -6,10 +6,10 @@ const check = checkOf("ssh");
 const where = ({ here: { ssh } }: Facts) => `${ssh.host} port ${ssh.port}`;
 const closed: Readonly<Record<Exclude<PortState, "open">, string>> = {
   refused: "refuses the connection: sshd does not run, or listens on another port",
-  silent: "does not answer: a firewall drops what comes, the server is off, or fail2ban has banned this address",
+  silent: "does not answer: a firewall drops the packets, the server is off, or fail2ban has banned this address",
   unreachable: "cannot be reached from here: there is no route to it",
 };
-const onConsole = "Look at the server's own console (your provider has one)";
+const onConsole = "On the server's own console (your provider has one)";
 
 export const wayIn = [
   check({
@@ -18,7 +18,7 @@ export const wayIn = [
     severity: "error",
     from: "here",
     judge({ here: { ssh, names } }) {
-      if (ssh.jumps) return skip("ssh goes by another machine");
+      if (ssh.jumps) return skip("ssh connects through another machine");
       const found = names[ssh.host] ?? [];
       if (found.length > 0) return ok(`${ssh.host} is ${found.join(", ")}`);
       return bad(
@@ -35,7 +35,7 @@ export const wayIn = [
     judge({ here: { key } }) {
       if (key === undefined) return ok("ssh chooses one of yours");
       if (key.problem)
-        return bad(`${key.path} ${key.problem}`, `A sound key prints its public half: ssh-keygen -y -f ${key.path}`);
+        return bad(`${key.path} ${key.problem}`, `A valid key prints its public half: ssh-keygen -y -f ${key.path}`);
       if (key.mode & 0o077)
         return bad(
           `${key.path} may be read by others (mode ${key.mode.toString(8)}), so ssh does not use it`,
@@ -57,8 +57,8 @@ export const wayIn = [
       const state = here.ports.ssh;
       if (state === "open")
         return bad(
-          `${where(facts)} takes the connection and ends it: ${refused.message.split("ssh said: ").at(-1)}`,
-          `${onConsole}: \`journalctl -u ssh\`. Too many connections at once (MaxStartups)? A penalty for this address?`,
+          `${where(facts)} accepts the connection and closes it: ${refused.message.split("ssh said: ").at(-1)}`,
+          `${onConsole}: \`journalctl -u ssh\`. Check for too many connections at once (MaxStartups) or a penalty for this address.`,
         );
       return bad(
         `${where(facts)} ${closed[state]}`,
@@ -68,7 +68,7 @@ export const wayIn = [
   }),
   check({
     id: "host-key",
-    title: "the server is the one whose key is pinned",
+    title: "the server has the pinned host key",
     severity: "error",
     from: "here",
     after: ["dns", "ssh-port"],
@@ -90,14 +90,14 @@ export const wayIn = [
       if (refused?.kind === "key-refused" || refused?.kind === "key-unusable")
         return bad(
           refused.message.split("\n")[0] as string,
-          `\`npx create-flask-deploy setup ${login.host}\` puts the key of ${app.name} there; \`journalctl -u ssh\` on the server says why one is refused.`,
+          `\`npx create-flask-deploy setup ${login.host}\` puts the key of ${app.name} there; \`journalctl -u ssh\` on the server shows why a key is rejected.`,
         );
       return ok(`as ${bare?.login ?? login.user}`);
     },
   }),
   check({
     id: "answer",
-    title: "the server tells about itself",
+    title: "the server reports its state",
     severity: "error",
     from: "here",
     after: ["dns", "ssh-key", "ssh-port", "host-key", "login"],

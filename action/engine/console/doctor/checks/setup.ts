@@ -33,14 +33,14 @@ export const setup = [
       const lacks = (what: string) =>
         bad(`${login.host} is not set up for ${app.name}: there is no ${what}`, again({ login }));
       if (refused?.kind === "setup") return lacks("python3");
-      if (bare === undefined) return skip("the server could not be asked");
+      if (bare === undefined) return skip("the server did not respond");
       if (!bare.base) return lacks(paths(app.name).base);
       return bare.tool === null ? lacks(helperPath(app.name)) : ok();
     },
   }),
   check({
     id: "helper",
-    title: "the helper is of this version",
+    title: "the root helper has this program's version",
     severity: "warning",
     from: "server",
     judge(facts) {
@@ -55,7 +55,7 @@ export const setup = [
   }),
   check({
     id: "helper-file",
-    title: "the helper is unmodified",
+    title: "the root helper is unmodified",
     severity: "error",
     from: "server",
     judge(facts) {
@@ -77,7 +77,7 @@ export const setup = [
   }),
   check({
     id: "sudo",
-    title: "the login may call the helper as root, and nothing else",
+    title: "sudo lets the login run the root helper, and nothing else",
     severity: "error",
     from: "server",
     after: ["helper-file"],
@@ -91,18 +91,18 @@ export const setup = [
   }),
   check({
     id: "sudoers",
-    title: "the sudo rule is what setup wrote",
+    title: "the sudo rule is the one that setup installs",
     severity: "warning",
     from: "root",
     judge(facts) {
       const { app, login, root } = facts;
-      if (login.user === "root") return skip("root needs none");
+      if (login.user === "root") return skip("root needs no sudo rule");
       const [mode, owner, digest] = (root.get("sudoers")?.[0] ?? "").split(" ");
       const path = paths(app.name).sudoers;
       if (mode === undefined || mode === "")
-        return bad(`${path} is missing: another rule lets the login call the helper`, again(facts));
+        return bad(`${path} is missing: another rule lets the login run the root helper`, again(facts));
       const same = mode === "440" && owner === "root" && digest === sha256(sudoersText(app.name, login.user));
-      return same ? ok() : bad(`${path} (${mode} of ${owner}) is not what setup writes`, again(facts));
+      return same ? ok() : bad(`${path} (${mode} of ${owner}) differs from what setup installs`, again(facts));
     },
   }),
   check({
@@ -116,12 +116,12 @@ export const setup = [
         (user) => user !== app.name && server.groups[user]?.includes(app.name),
       );
       if (others.length > 0)
-        return bad(
-          `${others.join(" and ")} may read everything that ${app.name} keeps: they are in its group`,
-          again(facts),
-        );
+        return bad(`${others.join(" and ")} may read all files of ${app.name}: they are in its group`, again(facts));
       if (server.nginxWorkers.some(({ groups }) => groups.includes(server.gid)))
-        return bad(`nginx began while it was in the group ${app.name}`, "On the server: sudo systemctl restart nginx");
+        return bad(
+          `nginx was started while its user was in the group ${app.name}`,
+          "On the server: sudo systemctl restart nginx",
+        );
       return ok();
     },
   }),
@@ -133,14 +133,14 @@ export const setup = [
     judge({ server: { others }, bare, app }) {
       if (others.length === 0 || bare.login === "root") return ok();
       return bad(
-        `${bare.login} deploys ${others.join(", ")} as well: one key opens them all`,
+        `${bare.login} also deploys ${others.join(", ")}: one key gives access to all of them`,
         `Leave \`user:\` out of flask-deploy.yml and run setup as root: ${app.name} then gets the login ${loginOf(app.name)}.`,
       );
     },
   }),
   check({
     id: "folders",
-    title: "folders have their owners and modes",
+    title: "folders have the right owners and modes",
     severity: "error",
     from: "server",
     judge(facts) {
@@ -159,7 +159,7 @@ export const setup = [
   }),
   check({
     id: "world-writable",
-    title: "nobody else may write the app's files",
+    title: "only the app and the login may write the app's files",
     severity: "error",
     from: "server",
     after: ["folders"],
@@ -167,14 +167,14 @@ export const setup = [
       if (writable.length === 0) return ok();
       const [first, ...more] = writable;
       return bad(
-        `any account of the server may write ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`,
+        `any account on the server may write ${first}${more.length > 0 ? ` and ${more.length} more` : ""}`,
         `On the server: chmod o-w ${writable.slice(0, 5).join(" ")}`,
       );
     },
   }),
   check({
     id: "env-file",
-    title: "only root writes the environment",
+    title: "only root may write the environment file",
     severity: "error",
     from: "server",
     judge({ app, server: { env } }) {
@@ -192,7 +192,7 @@ export const setup = [
   }),
   check({
     id: "boot",
-    title: "the app comes back after a reboot",
+    title: "the app starts after a reboot",
     severity: "error",
     from: "server",
     judge(facts) {
@@ -202,29 +202,29 @@ export const setup = [
       const { UnitFileState } = unitOf(server, name) ?? {};
       if (!server.own[path] || UnitFileState !== "enabled")
         return bad(
-          `${name} is ${server.own[path] ? UnitFileState || "unknown" : "missing"}: after a reboot nothing starts the app`,
+          `${name} is ${server.own[path] ? UnitFileState || "unknown" : "missing"}: nothing starts the app after a reboot`,
           again(facts),
         );
       return server.own[path]?.sha256 === expected(facts).get(path)
         ? ok()
-        : bad(`${path} is not what setup writes`, again(facts), "warning");
+        : bad(`${path} differs from what setup installs`, again(facts), "warning");
     },
   }),
   check({
     id: "tmpfiles",
-    title: "the sockets' folder comes back after a reboot",
+    title: "the sockets' folder is created after a reboot",
     severity: "warning",
     from: "server",
     judge(facts) {
       const path = paths(facts.app.name).tmpfiles;
       const seen = facts.server.own[path];
       if (seen?.sha256 === expected(facts).get(path)) return ok();
-      return bad(`${path} ${seen ? "is not what setup writes" : "is missing"}`, again(facts));
+      return bad(`${path} ${seen ? "differs from what setup installs" : "is missing"}`, again(facts));
     },
   }),
   check({
     id: "services",
-    title: "services beside nginx run, and do so after a reboot",
+    title: "services other than nginx run, also after a reboot",
     severity: "error",
     from: "server",
     judge(facts) {

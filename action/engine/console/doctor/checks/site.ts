@@ -35,11 +35,11 @@ export const site = [
     judge({ server: { release, nginxAnswers, maintenance }, app }) {
       if (release.id === "") return skip("there is no release");
       // If it was switched on by hand, even the server itself may get 503.
-      if (maintenance && nginxAnswers.status === 503) return ok("in maintenance");
+      if (maintenance && nginxAnswers.status === 503) return ok("in maintenance mode");
       if (nginxAnswers.why === "") return ok(`${app.deploy.smoke.path} answered ${nginxAnswers.status}`);
       return bad(
         `on the server itself, ${app.deploy.smoke.path} through nginx ${nginxAnswers.why}`,
-        "`npx create-flask-deploy logs --nginx` shows what nginx says of it; is another site asked instead?",
+        "`npx create-flask-deploy logs --nginx` shows nginx's error. Check that no other site receives the request.",
       );
     },
   }),
@@ -57,26 +57,26 @@ export const site = [
       );
       if (wrong === undefined) return ok(statics.map(({ path }) => path).join(", "));
       return bad(
-        `${wrong.path} ${wrong.error || `answers ${wrong.status}`}, and the release has the file`,
+        `${wrong.path} ${wrong.error || `answers ${wrong.status}`}, although the release has the file`,
         "Compare `alias` or `root` of its location in deploy/nginx.conf with the folder; `npx create-flask-deploy lint` checks both.",
       );
     },
   }),
   check({
     id: "domain",
-    title: "the site's name leads to the server",
+    title: "the site's name resolves to the server",
     severity: "error",
     from: "here",
     judge({ here: { site: at, names, ssh } }) {
       const found = names[at.host] ?? [];
-      if (at.host === ssh.host) return skip("it has none of its own");
+      if (at.host === ssh.host) return skip("the site has no name of its own");
       if (found.length === 0)
         return bad(`${at.host} does not resolve`, "Give the name an A (and AAAA) record with the server's address.");
       const own = names[ssh.host] ?? [];
       if (own.length === 0 || found.some((address) => own.includes(address))) return ok(found.join(", "));
       return bad(
         `${at.host} is ${found.join(", ")}, and the server is ${own.join(", ")}`,
-        "If a proxy or CDN stands in between, all is well; if not, correct the name's A and AAAA records.",
+        "Correct the name's A and AAAA records, unless a proxy or CDN is in front of the server.",
         "warning",
       );
     },
@@ -89,10 +89,10 @@ export const site = [
     after: ["dns", "domain", "nginx", "nginx-config", "site-enabled", "banned", "firewall", "setup"],
     judge({ here: { ports, site: at } }) {
       if (ports.site === "open") return ok(`${at.host} port ${at.port}`);
-      const next = at.tls ? "Is there a certificate, and does the site listen on 443? " : "";
+      const next = at.tls ? "Check that the site has a certificate and listens on 443. " : "";
       return bad(
         `port ${at.port} of ${at.host} ${closed[ports.site]}`,
-        `${next}Look at the provider's firewall (security group) and the server's own: both must let it in.`,
+        `${next}Check the provider's firewall (security group) and the server's own: both must allow the port.`,
       );
     },
   }),
@@ -105,12 +105,12 @@ export const site = [
     judge({ here: { certificate: seen, site: at, asked } }) {
       if (!at.tls) return skip("the site has no TLS (deploy.url)");
       if (seen === undefined)
-        return bad(`${at.host} port ${at.port} speaks no TLS`, "On the server: sudo certbot --nginx");
+        return bad(`${at.host} port ${at.port} does not use TLS`, "On the server: sudo certbot --nginx");
       const left = (seen.validTo - asked[0] * 1000) / 86_400_000;
-      const renew = "On the server: sudo certbot renew; `systemctl list-timers` shows whether that happens by itself.";
+      const renew = "On the server: sudo certbot renew; `systemctl list-timers` shows whether a timer renews it.";
       if (left < 0) return bad(`the certificate expired ${days(-left)} ago`, renew);
       if (seen.validFrom > asked[0] * 1000)
-        return bad("the certificate is not valid yet", "Look at this machine's clock and at the certificate's.");
+        return bad("the certificate is not valid yet", "Check this machine's clock and the certificate's start date.");
       if (!seen.matches)
         return bad(
           `the certificate is for ${seen.names}, not for ${at.host}`,
@@ -118,8 +118,8 @@ export const site = [
         );
       if (seen.problem)
         return bad(
-          `the certificate is not believed: ${seen.problem}`,
-          "Does nginx send the whole chain (fullchain.pem)? Is it self-signed?",
+          `the certificate is not trusted: ${seen.problem}`,
+          "Check that nginx sends the full chain (fullchain.pem) and that the certificate is from a public CA.",
         );
       return left < 14 ? bad(`the certificate expires in ${days(left)}`, renew, "warning") : ok(`${days(left)} left`);
     },
@@ -134,16 +134,19 @@ export const site = [
       if (told?.release.id === "") return skip("there is no release");
       const { status } = app.deploy.smoke;
       if (answer.error)
-        return bad(`${answer.url}: ${answer.error}`, "The server itself answers well: look at what stands between.");
-      if (told?.maintenance && answer.status === 503) return ok("in maintenance");
+        return bad(
+          `${answer.url}: ${answer.error}`,
+          "The server itself is healthy: check what is between it and this machine.",
+        );
+      if (told?.maintenance && answer.status === 503) return ok("in maintenance mode");
       const redirected = answer.status >= 301 && answer.status <= 308;
       if (answer.status === status || (redirected && status < 400))
         return ok(`${answer.url} answered ${answer.status}`);
       return bad(
         `${answer.url} answered ${answer.status} instead of ${status}`,
         answer.status === 503 && answer.retryAfter
-          ? "It seems to be in maintenance: npx create-flask-deploy maintenance off"
-          : "Is this URL the same site? Another one, a proxy or a CDN may stand between.",
+          ? "The site seems to be in maintenance mode: npx create-flask-deploy maintenance off"
+          : "Check that this URL is the same site: another site, a proxy or a CDN may be in front of it.",
       );
     },
   }),

@@ -10,7 +10,7 @@ const releaseCheck = checkOf("release");
 export const upkeep = [
   check({
     id: "sshd",
-    title: "sshd is set sensibly",
+    title: "sshd restricts password logins",
     severity: "warning",
     from: "root",
     judge({ root }) {
@@ -18,13 +18,13 @@ export const upkeep = [
       if (said.size === 0) return skip("sshd does not report its settings");
       if (said.get("permitrootlogin") === "yes" && said.get("passwordauthentication") === "yes")
         return bad(
-          "anyone may try passwords of root over ssh",
+          "anyone may try root's password over ssh",
           "In /etc/ssh/sshd_config.d/: PasswordAuthentication no, PermitRootLogin prohibit-password; then systemctl reload ssh",
         );
       const starts = Number(said.get("maxstartups")?.split(":")[0] ?? 10);
       if (starts < 4)
         return bad(
-          `sshd turns logins away from ${starts} at once on (MaxStartups)`,
+          `sshd rejects logins from ${starts} at once on (MaxStartups)`,
           "Raise MaxStartups in sshd_config to its default, 10:30:100.",
         );
       return ok();
@@ -54,13 +54,13 @@ export const upkeep = [
     after: ["banned"],
     judge({ root, here: { ports, site } }) {
       const known = ["nft", "iptables", "ufw"].filter((name) => root.has(name));
-      if (known.length === 0) return skip("there is none that is known");
+      if (known.length === 0) return skip("no known firewall is active");
       // The port can be reached from here, so no rule blocks it, whatever the rules seem to say.
       const rule = ports.site === "open" ? "" : blockingRule(root, site.port);
       if (!rule) return ok();
       return bad(
         `port ${site.port} cannot be reached, and the firewall has: ${rule}`,
-        `Let it in: ufw allow ${site.port}/tcp, or take the rule away.`,
+        `Allow the port: ufw allow ${site.port}/tcp, or remove the rule.`,
       );
     },
   }),
@@ -70,7 +70,7 @@ export const upkeep = [
     severity: "error",
     from: "server",
     judge({ server: { selinux }, app }) {
-      if (!selinux.enforcing) return skip("SELinux does not enforce anything");
+      if (!selinux.enforcing) return skip("SELinux is not enforcing");
       if (selinux.connect || !sockets[app.socket].takesPorts) return ok();
       return bad(
         "SELinux keeps nginx from connecting to the app's port",
@@ -88,7 +88,7 @@ export const upkeep = [
       if (enforced.length === 0) return ok();
       return bad(
         `AppArmor confines ${enforced.join(", ")}`,
-        "If the site answers 502 or 403: `journalctl -k -g apparmor` shows what was denied; aa-complain NAME lets it.",
+        "If the site answers 502 or 403: `journalctl -k -g apparmor` shows what was denied; aa-complain NAME allows it.",
       );
     },
   }),
@@ -113,11 +113,11 @@ export const upkeep = [
     severity: "warning",
     from: "server",
     judge({ server: { lock } }) {
-      if (!lock.held) return ok("nobody deploys");
+      if (!lock.held) return ok("no deploy is running");
       if (lock.seconds < 1800) return ok(`${lock.holder} deploys`);
       return bad(
         `${lock.holder} has held the deploy lock for ${Math.round(lock.seconds / 60)} min`,
-        "End it: npx create-flask-deploy unlock",
+        "Stop it: npx create-flask-deploy unlock",
       );
     },
   }),
@@ -130,11 +130,11 @@ export const upkeep = [
       if (!journal.readable)
         return bad(
           "the journal of deploys cannot be read",
-          "Run setup again, which gives /srv and what is in it their owners.",
+          "Run setup again: it sets the owners of /srv and its contents.",
         );
       if (lock.held) return skip("a deploy is running");
-      const next = "The next deploy takes it up: npx create-flask-deploy deploy";
-      if (journal.unfinished) return bad(`the deploy of ${journal.unfinished} was cut short`, next);
+      const next = "The next deploy undoes or completes it: npx create-flask-deploy deploy";
+      if (journal.unfinished) return bad(`the deploy of ${journal.unfinished} was interrupted`, next);
       return journal.torn
         ? bad("the last line of the deploy journal is truncated, by a full disk or a power failure", next)
         : ok();
@@ -147,13 +147,13 @@ export const upkeep = [
     from: "server",
     after: ["journal"],
     judge({ server: { leftovers, lock, journal }, root, app }) {
-      if (lock.held || journal.unfinished) return skip("a deploy is not over");
+      if (lock.held || journal.unfinished) return skip("a deploy is incomplete");
       const saved = root?.has("saved") ? [`/var/lib/flask-deploy/${app.name}`] : [];
       const all = [...leftovers, ...saved];
       if (all.length === 0) return ok();
       return bad(
         `left by an interrupted setup or deploy: ${all.slice(0, 5).join(", ")}`,
-        "Deploy again; what is still there afterwards may be removed.",
+        "Deploy again; you can remove what is left afterwards.",
       );
     },
   }),

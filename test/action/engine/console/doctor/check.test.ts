@@ -26,7 +26,7 @@ describe("a list of checks", () => {
       "warning: is old",
       "skipped: follows from cause",
       "ok: fine",
-      "skipped: the server could not be asked",
+      "skipped: the server did not respond",
     ]);
   });
 
@@ -48,7 +48,7 @@ describe("a list of checks", () => {
       "      now",
       "",
       "✓ server   a",
-      "- server   not looked at: d",
+      "- server   not checked: d",
       "",
       "1 error and 1 warning in 3 checks",
     ]);

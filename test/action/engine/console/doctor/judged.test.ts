@@ -109,11 +109,11 @@ it.each<[string, (facts: Facts) => Facts, RegExp]>([
   [
     "nginx's workers from before setup",
     onServer({ nginxWorkers: [{ user: "www-data", groups: [33, 998] }] }),
-    /^error app-group: nginx began while it was in the group shop/,
+    /^error app-group: nginx was started while its user was in the group shop/,
   ],
   ["saved files of an install", onRoot("saved", "1790000000"), /^warning leftovers: .*\/var\/lib/],
   ["a sudo rule of somebody's own", onRoot("sudoers"), /^warning sudoers: .*is missing/],
-  ["no TLS behind the port", withTls(undefined), /^error certificate: .*speaks no TLS/],
+  ["no TLS behind the port", withTls(undefined), /^error certificate: .*does not use TLS/],
   ["an expired certificate", withTls({ validTo: at - 3 * day }), /^error certificate: .*expired 2 days ago|3 days ago/],
   ["a certificate of tomorrow", withTls({ validFrom: at + day }), /^error certificate: .*not valid yet/],
   ["a certificate that ends soon", withTls({ validTo: at + 5 * day }), /^warning certificate: .*in 5 days/],
@@ -149,7 +149,7 @@ it.each<[string, (facts: Facts) => Facts, RegExp]>([
       root: undefined,
       refused: { kind: "unreachable", message: "x\nssh said: kex_exchange_identification", next: "" },
     }),
-    /^error ssh-port: .*takes the connection and ends it: kex/,
+    /^error ssh-port: .*accepts the connection and closes it: kex/,
   ],
   [
     "a lost connection",
@@ -203,7 +203,7 @@ it("goes on with what it can see when the server cannot be asked", () => {
   expect(results.find(({ id }) => id === "site")?.status).toBe("ok");
   expect(results.find(({ id }) => id === "disk")).toMatchObject({
     status: "skipped",
-    detail: "the server could not be asked",
+    detail: "the server did not respond",
   });
   expect(wrong(facts)).toEqual(["error host-key: the host key of x is not the pinned one"]);
 });

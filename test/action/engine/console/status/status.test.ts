@@ -52,7 +52,7 @@ describe("a status in words", () => {
     expect(row(healthy, "since")?.text).toBe("1 hour ago (2026-11-21T03:15:00Z) by ann, https://example.org/run/1");
     expect(row(healthy, "commit")?.text).toBe("1a2b3c4d5e Sell more");
     expect(row(healthy, "traffic")?.text).toBe(
-      "2.0 requests/s, 0 of 600 failed (5xx), 3 were refused (4xx), in the last 5 minutes",
+      "2.0 requests/s, 0 of 600 failed (5xx), 3 were rejected (4xx), in the last 5 minutes",
     );
     expect(row(healthy, "current")?.text).toBe(
       "active, 3 processes, 62 MB, up since 1 hour ago (2026-11-21T03:15:00Z)",

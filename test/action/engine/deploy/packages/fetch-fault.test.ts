@@ -22,14 +22,14 @@ describe("what pip says", () => {
     expect(fetchFault(build, unreachable)).toMatchObject({
       kind: "infrastructure",
       message: expect.stringMatching(
-        /^the packages of requirements.txt could not be fetched, as the package index cannot be reached/,
+        /^the packages of requirements.txt could not be fetched, because the package index cannot be reached/,
       ),
       next: expect.stringMatching(/PIP_INDEX_URL/),
     });
     expect(buildFault(build, "x-1.tar.gz", unreachable)).toMatchObject({
       ...{ kind: "infrastructure", step: "build" },
       message: expect.stringMatching(
-        /^x-1.tar.gz could not be built, as what builds it could not be fetched:\nWARNING/,
+        /^x-1.tar.gz could not be built: its build requirements could not be fetched:\nWARNING/,
       ),
     });
   });
@@ -48,14 +48,14 @@ describe("what pip says", () => {
   });
 
   it.each([
-    ["ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", /is not what requirements.txt says by its hash/],
+    ["ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", /does not match its hash in requirements.txt/],
     [
       "ERROR: In --require-hashes mode, all requirements must have their versions pinned with ==. These do not:\n    async-timeout>=4 from x (from redis==5.0.1)",
       /is missing a package, or its hash, that the server's Python 3.11.2 needs:[\s\S]*async-timeout/,
     ],
-    ["ERROR: the hash does not match", /is not what requirements.txt says by its hash/],
-    ["ERROR: these hashes do not match", /is not what requirements.txt says by its hash/],
-    ["ERROR: a hash mismatch", /is not what requirements.txt says by its hash/],
+    ["ERROR: the hash does not match", /does not match its hash in requirements.txt/],
+    ["ERROR: these hashes do not match", /does not match its hash in requirements.txt/],
+    ["ERROR: a hash mismatch", /does not match its hash in requirements.txt/],
     ["ERROR: Hashes are required in --require-hashes mode, but they are missing", /is missing a package, or its hash/],
     [
       "ERROR: x-1-cp39-cp39-win_amd64.whl is not a supported wheel on this platform.",

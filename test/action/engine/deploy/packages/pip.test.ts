@@ -122,7 +122,7 @@ describe("uv", () => {
     expect(fetched[0]).toEqual(
       expect.arrayContaining(["install", "--no-deps", "--only-binary=:all:", "--require-hashes"]),
     );
-    expect(said.at(-1)).toMatch(/^uv.lock is read by uv, which is not installed here: fetching uv \d/);
+    expect(said.at(-1)).toMatch(/^uv.lock needs uv, which is not installed here: fetching uv \d/);
     // Nothing but the program is left there.
     expect(readdirSync(cacheDir)).toHaveLength(1);
   });

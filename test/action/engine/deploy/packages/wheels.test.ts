@@ -268,7 +268,7 @@ describe("what the repository itself brings", () => {
     await expect(other.wheels()).rejects.toMatchObject({
       kind: "app",
       message: expect.stringMatching(
-        /shop-1-py3-none-any.whl is not what requirements.txt says by its hash: its sha256 is/,
+        /shop-1-py3-none-any.whl does not match its hash in requirements.txt: its sha256 is/,
       ),
     });
   });

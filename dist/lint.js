@@ -2107,7 +2107,7 @@ function parseUwsgi(source) {
 			if (!body.text.endsWith("]")) problems.push({
 				rule: "uwsgi/syntax",
 				at: body,
-				message: `uWSGI takes everything between \`[\` and the last character of the line for the section's name: this one is called \`${body.text.slice(1, -1)}\` and its options are not read.`
+				message: `uWSGI reads everything between \`[\` and the last character of the line as the section's name: this one is called \`${body.text.slice(1, -1)}\` and its options are not read.`
 			});
 			const bracket = body.text.indexOf("]");
 			const end = bracket < 0 ? body.end : body.start + bracket;
@@ -3315,9 +3315,9 @@ const nginxRule = ({ on, check, ...rule }) => nginxFileRule({
 const devServer$1 = defineRule({
 	id: "cmd/dev-server",
 	severity: "warning",
-	summary: "Flask's development server where a real one belongs",
+	summary: "Flask's development server in production",
 	why: `\`flask run\` and \`app.run()\` start werkzeug's development server: one process, no limits on requests, no restart, and with debug on a console that
-runs Python for whoever finds it. It says so itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
+runs Python for any visitor. It warns itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
 	bad: { Procfile: "web: flask run --host=0.0.0.0\n" },
 	good: { Procfile: "web: gunicorn --bind unix:/run/shop/shop.sock wsgi:app\n" },
 	check({ project, model, report }) {
@@ -3325,7 +3325,7 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
 			if (starter.by === "systemd" || starter.by === "container") continue;
 			for (const invocation of starter.invocations) {
 				if (!isDevelopment(project, invocation) || !isServing(starter, invocation)) continue;
-				report(invocation, `This starts Flask's development server: one process, nothing that watches it, and not made for visitors.`);
+				report(invocation, `This starts Flask's development server: one process, no restart, and not made for production.`);
 			}
 		}
 	}
@@ -3357,7 +3357,7 @@ const shellBackground = defineRule({
 	id: "cmd/shell-background",
 	severity: "warning",
 	summary: "A server that a script leaves running in the background",
-	why: `A server that is started with \`&\` or nohup belongs to nobody: it does not come back after a crash or a reboot, its output goes to a terminal that
+	why: `No process manager watches a server that is started with \`&\` or nohup: it does not come back after a crash or a reboot, its output goes to a terminal that
 is closed, and the next deploy starts a second one that cannot bind its port. Let systemd (or supervisor) start it and watch it.`,
 	bad: `.venv/bin/uwsgi --http-socket 127.0.0.1:3031 --module wsgi:app &
 `,
@@ -3494,9 +3494,9 @@ const ini$2 = "[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\nso
 const answersDisagree = defineRule({
 	id: "cross/answers-disagree",
 	severity: "warning",
-	summary: "flask-deploy.yml says something else than the files in deploy/",
+	summary: "flask-deploy.yml differs from the files in deploy/",
 	why: `\`setup\`, \`deploy\` and \`update\` act on the answers in flask-deploy.yml: which server they look for, whose socket they switch, how many workers fit into the memory. The files in deploy/ are what runs.
-Where they differ a deploy fails, or does what nobody sees in the files. Change the one that is wrong.`,
+Where they differ, a deploy fails or has unexpected effects. Change the one that is wrong.`,
 	bad: {
 		"flask-deploy.yml": yml("workers: 2\n"),
 		"deploy/uwsgi.ini": ini$2
@@ -3508,7 +3508,7 @@ Where they differ a deploy fails, or does what nobody sees in the files. Change 
 	check({ project, model, app, report }) {
 		if (!app) return;
 		const group = model.groups.find(({ home, servers }) => home === "" && servers.length > 0);
-		for (const { key, answer, found, at } of group ? differences(app, group, project, model) : []) report(at, `flask-deploy.yml says \`${key}: ${answer}\`, and this is ${found}: a deploy acts on the answer, the server on this file.`);
+		for (const { key, answer, found, at } of group ? differences(app, group, project, model) : []) report(at, `flask-deploy.yml says \`${key}: ${answer}\`, and this is ${found}: a deploy uses the answer, the server uses this file.`);
 	}
 });
 function* differences(app, group, project, model) {
@@ -3964,7 +3964,7 @@ or a log, and sends requests past nginx. 027 keeps them to the app and its group
 		for (const entry of new Set(said)) {
 			const value = entry?.value;
 			if (!value || !/^[0-7]{1,4}$/.test(value.text.trim()) || Number.parseInt(value.text, 8) & 2) continue;
-			report(entry, `What the app writes is writable for every user of the machine: umask ${value.text} takes nothing away.`, {
+			report(entry, `What the app writes is writable for every user of the machine: umask ${value.text} removes no permissions.`, {
 				severity: inContainer(project) ? "info" : "warning",
 				fix: suggested("027", replace(value, "027"))
 			});
@@ -3979,7 +3979,7 @@ const prefixMismatch = defineRule({
 	severity: "error",
 	summary: "nginx passes one path on, and the application is mounted under another",
 	why: `An application that is mounted at /shop, by uWSGI's \`mount\`, by SCRIPT_NAME or by APPLICATION_ROOT, answers for /shop only. When nginx passes
-on /store instead, every page is a 404 (gunicorn: a 500, for it refuses a path that does not begin with SCRIPT_NAME), or the links and cookies
+on /store instead, every page is a 404 (gunicorn: a 500, because it rejects a path that does not begin with SCRIPT_NAME), or the links and cookies
 name a path that nginx does not pass on.`,
 	bad: {
 		"deploy/nginx.conf": site$6("/store"),
@@ -4007,7 +4007,7 @@ name a path that nginx does not pass on.`,
 			const paths = pathsOf(connection);
 			if (paths.length === 0) continue;
 			const where = paths[0];
-			for (const said of inNginx(connection)) if (!fits(paths, said.text)) report(said.at, `nginx passes on ${where.text} and tells the application that it lies at ${said.text}: its routes and links are under a path that does not get there.`, { related: [{
+			for (const said of inNginx(connection)) if (!fits(paths, said.text)) report(said.at, `nginx passes on ${where.text} and tells the application that it is at ${said.text}: requests for its routes and links do not reach it.`, { related: [{
 				at: where.at,
 				message: "the path that nginx passes on"
 			}] });
@@ -4023,7 +4023,7 @@ name a path that nginx does not pass on.`,
 				}
 				const target = connection.directive.args[0];
 				const [script] = scriptName(server);
-				if (script && server.program === "gunicorn" && target && where.text !== "/" && /^https?:\/\/[^/]+\/$|\.sock:\/$/.test(target.text)) report(target, `The slash at the end makes nginx take ${where.text} off the path, and gunicorn's SCRIPT_NAME=${script.text} refuses a path without it: every request is a 500.`, { related: [{
+				if (script && server.program === "gunicorn" && target && where.text !== "/" && /^https?:\/\/[^/]+\/$|\.sock:\/$/.test(target.text)) report(target, `The slash at the end makes nginx strip ${where.text} from the path, and gunicorn's SCRIPT_NAME=${script.text} rejects a path without it: every request is a 500.`, { related: [{
 					at: script.at,
 					message: "SCRIPT_NAME"
 				}] });
@@ -4124,7 +4124,7 @@ const serverPackageMissing = serverRule({
 	id: "cross/server-package-missing",
 	severity: "warning",
 	summary: "The unit runs a server out of the virtualenv that no requirements file installs",
-	why: `A virtualenv that is made from requirements.txt has only what stands there. When the unit starts .venv/bin/gunicorn and nothing installs
+	why: `A virtualenv that is made from requirements.txt has only the packages in it. When the unit starts .venv/bin/gunicorn and nothing installs
 gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No such file or directory".`,
 	bad: {
 		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
@@ -4235,9 +4235,9 @@ Flask and look fine in curl. Flask's own static folder lies in the package: app/
 const unitConfigPath = serverRule({
 	id: "cross/unit-config-path",
 	severity: "error",
-	summary: "A command line names a config file that does not lie there",
+	summary: "A command line names a config file that is not at that path",
 	why: `uWSGI and gunicorn look for \`--ini\` and \`--config\` from the directory that the unit starts them in, which is / without WorkingDirectory=.
-When the file lies elsewhere in the repository, uWSGI ends with "unable to load configuration from uwsgi.ini" and gunicorn with
+When the file is elsewhere in the repository, uWSGI ends with "unable to load configuration from uwsgi.ini" and gunicorn with
 "doesn't exist": the unit fails at every start.`,
 	bad: {
 		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini uwsgi.ini"),
@@ -4513,8 +4513,8 @@ const chunkedBodyLost = defineRule({
 	severity: "info",
 	summary: "A body in chunks is empty for Flask behind uwsgi_pass",
 	why: `nginx reads a body with \`Transfer-Encoding: chunked\` whole and passes it on with its length, and with the header as it came. Werkzeug reads no body that is announced in chunks by a
-server that does not end its input: request.data is empty and nothing says why. curl with \`-T -\`, Go's and Java's streams and some mobile clients send such bodies.
-\`uwsgi_param HTTP_TRANSFER_ENCODING "";\` takes the header away.`,
+server that does not end its input: request.data is empty and no error is logged. curl with \`-T -\`, Go's and Java's streams and some mobile clients send such bodies.
+\`uwsgi_param HTTP_TRANSFER_ENCODING "";\` removes the header.`,
 	bad: files$6(""),
 	good: files$6("        uwsgi_param HTTP_TRANSFER_ENCODING \"\";\n"),
 	check({ project, model, report }) {
@@ -4623,9 +4623,9 @@ const app$2 = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024
 const bodySize = defineRule({
 	id: "cross/body-size",
 	severity: "warning",
-	summary: "nginx or uWSGI refuses uploads that the application would take",
-	why: `nginx answers "413 Request Entity Too Large" to every body above \`client_max_body_size\`, which is 1 MB where nothing is said, before Flask
-sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is refused by nginx, and the application's own error page never shows.
+	summary: "nginx or uWSGI rejects uploads that the application accepts",
+	why: `nginx answers "413 Request Entity Too Large" to every body above \`client_max_body_size\`, which is 1 MB by default, before Flask
+sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is rejected by nginx, and the application's own error page never shows.
 Give nginx at least what the application allows. uWSGI's \`limit-post\` is a third limit of the same kind.`,
 	bad: {
 		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 8m;\n"),
@@ -4654,7 +4654,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
 				...takeAll(at ?? connections[0].directive, allowed.bytes, at?.args[0], connections.length),
 				related: [at ? {
 					at: allowed.at,
-					message: "what the application takes"
+					message: "what the application accepts"
 				} : {
 					at: connections[0].directive,
 					message: "nginx passes the uploads on here"
@@ -4668,7 +4668,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
 				const limit = numberTold(server, "limit-post");
 				if (!limit || !outer || limit.number === 0 || limit.number >= outer.bytes) continue;
 				const who = allowed ? "the application" : "nginx";
-				report(limit.at, `uWSGI takes ${megabytes(limit.number)} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`, {
+				report(limit.at, `uWSGI takes ${megabytes(limit.number)} and ${who} ${megabytes(outer.bytes)}: larger bodies are truncated.`, {
 					fix: suggested(`take what ${who} takes`, replace(limit.value, String(outer.bytes))),
 					related: [{
 						at: outer.at,
@@ -4727,10 +4727,10 @@ function product(text) {
 const emperorAndUnit = serverRule({
 	id: "cross/emperor-and-unit",
 	severity: "warning",
-	summary: "The ini does for itself what the unit that starts it already does",
-	why: `Only root can become somebody else: under \`User=shop\` uWSGI ignores \`uid = www-data\` and goes on as shop, so the socket and the files are not
-whose the ini says they are. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
-restart it for ever. Leave the user and the background to the unit.`,
+	summary: "The ini sets what the unit that starts it already sets",
+	why: `Only root can switch to another user: under \`User=shop\` uWSGI ignores \`uid = www-data\` and goes on as shop, so the socket and the files are not
+owned as the ini says. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
+restart it indefinitely. Leave the user and daemonizing to the unit.`,
 	bad: {
 		"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
 		"deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = /srv/shop/shop.sock", "chmod-socket = 660")
@@ -4757,7 +4757,7 @@ restart it for ever. Leave the user and the background to the unit.`,
 		}
 		const daemonize = server.settings.get("daemonize")?.at;
 		const type = unitEntry(starter, "Type")?.value.text;
-		if (daemonize && type !== "forking" && type !== "oneshot") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`, { related: [{
+		if (daemonize && type !== "forking" && type !== "oneshot") report(daemonize, starter.by === "systemd" ? `uWSGI goes into the background, systemd sees the process it started end, and considers the service stopped.` : `uWSGI goes into the background, supervisor sees the process it started end, and restarts it until it is FATAL.`, { related: [{
 			at: starter.invocations[0] ?? daemonize,
 			message: `${starter.by} starts it here`
 		}] });
@@ -4804,9 +4804,9 @@ const proxyfixCount = defineRule({
 	id: "cross/proxyfix-count",
 	severity: "warning",
 	summary: "ProxyFix trusts a header that nginx does not set",
-	why: `nginx passes on every header of the client that it does not set itself. ProxyFix believes as many values as it is told to count, so a header
+	why: `nginx forwards every header of the client that it does not set itself. ProxyFix trusts as many values as it is configured to, so a header
 that nginx does not write is the visitor's to choose: \`curl -H 'X-Forwarded-Host: evil.example'\` then turns up in password-reset links.
-Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With uwsgi_pass Flask knows address and scheme already.`,
+Set the header in nginx with proxy_set_header, or remove it from ProxyFix. With uwsgi_pass Flask already gets address and scheme.`,
 	bad: {
 		"deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
 		"deploy/gunicorn.conf.py": conf$2,
@@ -4860,10 +4860,10 @@ const proxyFixes = (project, home) => [...pythonWith(project, /\bProxyFix\(/, ho
 const stopSignal = serverRule({
 	id: "cross/stop-signal",
 	severity: "warning",
-	summary: "The way the unit stops the server cuts off requests or leaves workers behind",
+	summary: "A stop of the unit interrupts requests or leaves workers behind",
 	why: `gunicorn finishes its requests on SIGTERM; SIGINT and SIGQUIT make it drop them. Whatever is still running after \`TimeoutStopSec=\` (supervisor:
 \`stopwaitsecs\`) is killed, so it has to be longer than \`graceful_timeout\`. With \`KillMode=process\` only the master gets a signal, and workers that
-it does not take along keep the socket of the old release.`,
+it does not stop keep the socket of the old release.`,
 	bad: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillSignal=SIGQUIT") },
 	good: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app", "KillMode=mixed") },
 	check(server, { report }) {
@@ -4872,7 +4872,7 @@ it does not take along keep the socket of the old release.`,
 		const said = (unitKey, programKey) => processEntry(starter, unitKey, programKey)?.value;
 		const signal = said("KillSignal", "stopsignal");
 		const name = signal?.text.toUpperCase().replace(/^SIG/, "");
-		if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`);
+		if (signal && name === "KILL") report(signal, `${server.program} is killed at once: every request in progress is a 502, and its socket file stays behind.`);
 		else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) report(signal, `On SIG${name} gunicorn quits at once: each restart fails every request in progress. SIGTERM lets it finish them.`);
 		const mode = unitEntry(starter, "KillMode")?.value;
 		if (mode && /^(process|none)$/.test(mode.text)) report(mode, `KillMode=${mode.text} leaves the workers alone: what does not end with its master keeps running the old release.`);
@@ -4880,7 +4880,7 @@ it does not take along keep the socket of the old release.`,
 		const graceful = gracefulOf(server);
 		const most = graceful?.number ?? (server.program === "gunicorn" && !server.partial ? 30 : 0);
 		const seconds = wait && /^\d+s?$/.test(wait.text) ? Number.parseInt(wait.text, 10) : void 0;
-		if (wait && seconds !== void 0 && seconds > 0 && seconds < most) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${most} to finish: requests are cut off at each restart.`, {
+		if (wait && seconds !== void 0 && seconds > 0 && seconds < most) report(wait, `The server is killed after ${seconds} seconds, and its workers may take ${most} to finish: requests are interrupted at each restart.`, {
 			severity: graceful ? "warning" : "info",
 			related: graceful ? [{
 				at: graceful.at,
@@ -4960,8 +4960,8 @@ const timeoutOrder = defineRule({
 	id: "cross/timeout-order",
 	severity: "warning",
 	summary: "nginx gives up on a request before the application server does",
-	why: `After \`uwsgi_read_timeout\` or \`proxy_read_timeout\` (60 seconds where nothing is said) nginx answers "504 Gateway Time-out" and forgets the
-request, while the worker goes on with it until uWSGI's \`harakiri\` or gunicorn's \`timeout\`: people try again, and each try holds a worker.
+	why: `After \`uwsgi_read_timeout\` or \`proxy_read_timeout\` (60 seconds by default) nginx answers "504 Gateway Time-out" and forgets the
+request, while the worker goes on with it until uWSGI's \`harakiri\` or gunicorn's \`timeout\`: people try again, and each try blocks a worker.
 Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
 	bad: {
 		"deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        uwsgi_read_timeout 30s;\n"),
@@ -5017,7 +5017,7 @@ const privateTmpSocket = serverRule({
 	severity: "error",
 	summary: "A socket in /tmp under PrivateTmp, where nginx cannot see it",
 	why: `With \`PrivateTmp=true\` the service has a /tmp of its own, so a socket that it makes there exists for it alone. nginx looks into the real /tmp,
-logs "(2: No such file or directory)", and every request is a 502, while the service is up and well.
+logs "(2: No such file or directory)", and every request is a 502, while the service runs normally.
 Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
 	bad: { "deploy/shop.service": unit$1("PrivateTmp=true", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/tmp/shop.sock wsgi:app") },
 	good: {
@@ -5051,7 +5051,7 @@ function privateTmp(starter) {
 const protectHome = unitRule({
 	id: "cross/protect-home",
 	severity: "error",
-	summary: "A sandbox that hides or locks what the service itself uses",
+	summary: "A sandbox that hides or locks paths that the service uses",
 	why: `\`ProtectHome=true\` makes /home, /root and /run/user empty for the service: a WorkingDirectory, a virtualenv or a socket there fails with
 "status=200/CHDIR" or "203/EXEC" before the application is even loaded. \`ProtectSystem=strict\` makes everything but /dev, /proc and /sys read-only,
 so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDirectory=\`, \`StateDirectory=\` or \`LogsDirectory=\`.`,
@@ -5209,7 +5209,7 @@ HTTP one, is a 502 for every request; uWSGI logs "invalid request block size: 21
 const socketDirMissing = serverRule({
 	id: "cross/socket-dir-missing",
 	severity: "error",
-	summary: "A socket in a folder of /run that nothing makes",
+	summary: "A socket in a folder of /run that nothing creates",
 	why: `/run is empty after every boot and belongs to root. A server that binds /run/shop/shop.sock needs the folder to be made for it, and one that
 does not run as root cannot bind /run/shop.sock at all: "bind(): No such file or directory" or "Permission denied", the unit fails and nginx
 answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by User=, at every start; tmpfiles.d or a .socket unit do as well.`,
@@ -5242,7 +5242,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 			if (isPackaged(folder) || isMade(project, folder)) continue;
 			const name = folder.slice(5);
 			const exec = unitEntry(starter, "ExecStart");
-			report(at, `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`, {
+			report(at, `Nothing creates ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`, {
 				related: exec ? [{
 					at: exec,
 					message: "the unit that starts it has no RuntimeDirectory="
@@ -5408,7 +5408,7 @@ const socketUnitAddress = serverRule({
 	severity: "warning",
 	summary: "The server's own address is not the one of its .socket unit",
 	why: `systemd opens what ListenStream= says and hands it over. uWSGI recognises a socket by its address: one that no \`socket =\` names is used all the same, and what the ini names
-is opened beside it, as uWSGI's user, which fails in a folder of root's. gunicorn takes what it is handed and ignores \`bind\`, so nobody listens on the address that \`bind\` shows.
+is opened beside it, as uWSGI's user, which fails in a folder of root's. gunicorn takes what it is handed and ignores \`bind\`, so nothing listens on the address that \`bind\` shows.
 Write the same address in both.`,
 	bad: files$2("/run/shop/shop.sock"),
 	good: files$2("/run/shop.sock"),
@@ -5421,7 +5421,7 @@ Write the same address in both.`,
 		}];
 		const own = listeners.find((one) => !one.handed && one.address.kind === handed.address.kind && one.option === "socket");
 		const bind = settings.get("bind");
-		if (own) report(own.at, `systemd hands ${show(handed.address)} to uWSGI, which opens ${show(own.address)} beside it: nginx and the unit do not speak of this socket.`, { related });
+		if (own) report(own.at, `systemd hands ${show(handed.address)} to uWSGI, which opens ${show(own.address)} beside it: neither nginx nor the unit uses this second socket.`, { related });
 		else if (program === "gunicorn" && bind && parseAddress(handed.address.at, textOf$2(bind)).kind !== "unknown") report(bind.at, `gunicorn takes ${show(handed.address)} from systemd and ignores this address.`, {
 			severity: "info",
 			related
@@ -5636,8 +5636,8 @@ const daemonUnderSupervisor = serverRule({
 	id: "gunicorn/daemon-under-supervisor",
 	severity: "error",
 	summary: "`daemon = True` under a process manager",
-	why: `With \`daemon = True\` the process that systemd or supervisor started ends at once. systemd takes the service for stopped and, with
-Restart=, starts the next one, which cannot bind the socket; supervisor starts it again until it is FATAL. Whoever watches gunicorn needs it
+	why: `With \`daemon = True\` the process that systemd or supervisor started ends at once. systemd considers the service stopped and, with
+Restart=, starts the next one, which cannot bind the socket; supervisor restarts it until it is FATAL. A process manager needs gunicorn
 in the foreground.`,
 	bad: { "deploy/shop.service": unit("Group=www-data", "ExecStart=/srv/shop/.venv/bin/gunicorn --daemon --bind 127.0.0.1:8000 wsgi:app") },
 	good: { "deploy/shop.service": unit("Group=www-data", "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app") },
@@ -5645,7 +5645,7 @@ in the foreground.`,
 		if (program !== "gunicorn" || !starter || !invocation || !watches(starter)) return;
 		const said = [...conf ? saidInConf(conf) : [], ...saidOnLine(invocation, starter)].find((one) => one.name === "daemon" && isOn$1(one) && one.literal && !one.conditional);
 		if (!said) return;
-		report(said.at, starter.by === "supervisor" ? "gunicorn goes into the background: supervisor sees the process it started end, and starts it again and again until it is FATAL." : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and takes the service for stopped.`, {
+		report(said.at, starter.by === "supervisor" ? "gunicorn goes into the background: supervisor sees the process it started end, and restarts it until it is FATAL." : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and considers the service stopped.`, {
 			...said.conf ? { related: [{
 				at: invocation,
 				message: `${starter.by} starts it here`
@@ -5664,7 +5664,7 @@ const without = (said) => said.conf ? wholeLine(said.at) : replace(withBlanksBef
 const debugInProduction = saidRule({
 	id: "gunicorn/debug-in-production",
 	severity: "warning",
-	summary: "A developer's setting where visitors are served",
+	summary: "A development setting in production",
 	why: `\`reload\` watches every module and restarts the workers, in the middle of requests, whenever a file changes: also while a deploy copies
 them. \`spew\` prints each line of Python that runs. \`loglevel = "debug"\` writes every header of every request, cookies too, to the log. A conf
 for developers is best a file of its own (gunicorn.dev.conf.py).`,
@@ -5709,8 +5709,8 @@ function mended(said) {
 const forwardedAllowIps = defineRule({
 	id: "gunicorn/forwarded-allow-ips",
 	severity: "warning",
-	summary: "Everybody's X-Forwarded-Proto is believed, and everybody can connect",
-	why: `\`forwarded_allow_ips = "*"\` says that whoever connects is your proxy. With a bind that is open to everybody, a visitor of the port tells the
+	summary: "X-Forwarded-Proto is trusted from every client, and every client can connect",
+	why: `\`forwarded_allow_ips = "*"\` says that every client is your proxy. With a bind that is open to every client, a visitor of the port tells the
 app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 127.0.0.1 or in a container's own network only the proxy connects.`,
 	bad: { "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 --forwarded-allow-ips=* wsgi:app") },
 	good: { "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 --forwarded-allow-ips=* wsgi:app") },
@@ -5724,7 +5724,7 @@ app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 12
 			report(said.at, "gunicorn trusts every client of this port as a proxy: a visitor can set X-Forwarded-Proto and SCRIPT_NAME.", {
 				related: [{
 					at: open.at,
-					message: "open to everybody"
+					message: "open to every client"
 				}],
 				fix: suggested("believe 127.0.0.1 only", said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), ""))
 			});
@@ -5738,7 +5738,7 @@ const conf$1 = "bind = \"unix:/run/shop/shop.sock\"\n";
 const knownFault = defineRule({
 	id: "gunicorn/known-fault",
 	severity: "warning",
-	summary: "A pinned gunicorn with a fault that bites here",
+	summary: "A pinned gunicorn with a known bug that affects this setup",
 	why: `gunicorn before 22 takes requests whose end a proxy sees elsewhere (CVE-2024-1135, request smuggling): the rest of one visitor's request becomes the beginning of another's. From 25.1 to
 26.0 each reload by SIGHUP leaves a thread, a descriptor and a socket behind, until "too many open files".`,
 	versions: "gunicorn before 22.0, and 25.1 to 26.0",
@@ -5766,9 +5766,9 @@ const knownFault = defineRule({
 const publicBindBehindNginx = defineRule({
 	id: "gunicorn/public-bind-behind-nginx",
 	severity: "warning",
-	summary: "A gunicorn open to everybody, which nginx reaches on 127.0.0.1",
-	why: `nginx connects to 127.0.0.1, and with 0.0.0.0 everybody else can connect, too: past TLS, past nginx's limits and access rules, with whatever
-X-Forwarded-For he likes. Bind 127.0.0.1 or a unix socket.`,
+	summary: "A gunicorn open to every client, which nginx reaches on 127.0.0.1",
+	why: `nginx connects to 127.0.0.1, but with 0.0.0.0 every other client can connect, too: past TLS, past nginx's limits and access rules, with whatever
+X-Forwarded-For the client likes. Bind 127.0.0.1 or a unix socket.`,
 	bad: {
 		"deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 wsgi:app"),
 		"deploy/nginx.conf": server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; }")
@@ -5789,7 +5789,7 @@ X-Forwarded-For he likes. Bind 127.0.0.1 or a unix socket.`,
 				const text = address.at.text.trim();
 				const start = at.source.text.indexOf(text, at.start);
 				const right = `127.0.0.1:${address.port}`;
-				report(at, `Port ${address.port} is open to everybody, past nginx, although nginx reaches it on ${connection.address.at.text.trim().replace(/^https?:\/\//, "").replace(/\/.*$/, "")}.`, {
+				report(at, `Port ${address.port} is open to every client, past nginx, although nginx reaches it on ${connection.address.at.text.trim().replace(/^https?:\/\//, "").replace(/\/.*$/, "")}.`, {
 					related: [{
 						at: connection.directive,
 						message: "nginx connects here"
@@ -5828,10 +5828,10 @@ function homeOnMachine(project, path) {
 const socketInHome$2 = serverRule({
 	id: "gunicorn/socket-in-home",
 	severity: "warning",
-	summary: "A socket under somebody's home",
-	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request
+	summary: "A socket in a user's home directory",
+	why: `Home directories are closed to other users: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request
 is a 502 with "(13: Permission denied)" in its error log; gunicorn itself starts and says nothing, so it stands here also where nginx's file does not.
-The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+Put sockets in /run/<app>, created by RuntimeDirectory= of the unit.`,
 	bad: `bind = "unix:/home/ann/shop/shop.sock"
 `,
 	good: `bind = "unix:/run/shop/shop.sock"
@@ -5851,7 +5851,7 @@ The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
 const badType = saidRule({
 	id: "gunicorn/bad-type",
 	severity: "error",
-	summary: "A setting with a value of a kind that gunicorn refuses",
+	summary: "A setting with a value of the wrong type",
 	why: `gunicorn checks each value when it starts: numbers have to be whole numbers (in a string, too), switches True or False, names and paths
 strings. \`timeout = "30s"\`, \`reload = 1\` and \`accesslog = True\` end it at once: "Invalid value for timeout".`,
 	bad: `bind = "unix:/run/shop/shop.sock"
@@ -5900,7 +5900,7 @@ const maxRequestsTooLow = saidRule({
 	severity: "warning",
 	summary: "Workers that end after a handful of requests",
 	why: `After \`max_requests\` requests a worker ends and a new one imports the whole app. With 5 that is every few requests of a single page: most of
-the time goes into starting, and visitors wait for it. It is meant against slow leaks of memory: 1000 or more, with a jitter.`,
+the time goes into starting, and visitors wait for it. It is meant for slow memory leaks: 1000 or more, with a jitter.`,
 	bad: `bind = "unix:/run/shop/shop.sock"
 max_requests = 5
 max_requests_jitter = 2
@@ -5912,15 +5912,15 @@ max_requests_jitter = 100
 	check(said, { report }) {
 		const count = said.name === "max_requests" && said.literal && !said.conditional ? numberOf(said) : void 0;
 		if (!count || count >= low) return;
-		report(said.at, `Each worker ends after ${count} request${count === 1 ? "" : "s"} and imports the whole app anew: visitors wait for it.`);
+		report(said.at, `Each worker ends after ${count} request${count === 1 ? "" : "s"} and imports the whole app again: visitors wait for it.`);
 	}
 });
 // action/lint/rules/gunicorn/settings/max-requests-without-jitter.ts
 const maxRequestsWithoutJitter = serverRule({
 	id: "gunicorn/max-requests-without-jitter",
 	severity: "info",
-	summary: "Workers that all start anew at the same moment",
-	why: `Requests are spread evenly over the workers, so they all come to \`max_requests\` at about the same time and start anew together. With
+	summary: "Workers that all restart at the same moment",
+	why: `Requests are spread evenly over the workers, so they all come to \`max_requests\` at about the same time and restart together. With
 \`max_requests_jitter\` each gets a limit of its own.`,
 	bad: `bind = "unix:/run/shop/shop.sock"
 max_requests = 1000
@@ -5937,7 +5937,7 @@ max_requests_jitter = 100
 		if (!(count > 0) || settings.get("workers")?.value?.source.slice(settings.get("workers").value) === "1") return;
 		const jitter = Math.max(1, Math.round(count / 10));
 		const inConf = conf && said.at.source === conf.source;
-		report(said.at, "Without `max_requests_jitter` all workers come to their last request together, and start anew together.", safe(`add a jitter of ${jitter}`, ...inConf ? [lineBelow(said.at, `max_requests_jitter = ${jitter}`)] : [replace(said.at.source.range(said.at.end, said.at.end), ` --max-requests-jitter ${jitter}`)]));
+		report(said.at, "Without `max_requests_jitter` all workers reach their last request, and restart, at the same time.", safe(`add a jitter of ${jitter}`, ...inConf ? [lineBelow(said.at, `max_requests_jitter = ${jitter}`)] : [replace(said.at.source.range(said.at.end, said.at.end), ` --max-requests-jitter ${jitter}`)]));
 	}
 });
 // action/lint/rules/gunicorn/settings/package.ts
@@ -5976,7 +5976,7 @@ const removedWorkerClass = defineRule({
 	id: "gunicorn/removed-worker-class",
 	severity: "error",
 	summary: "A worker class that gunicorn does not have",
-	why: `gunicorn 26 has no eventlet worker any more (it was deprecated in 25), and a name it does not know is looked for among its plugins:
+	why: `gunicorn 26 no longer has an eventlet worker (it was deprecated in 25), and an unknown name is looked up among its plugins:
 "class uri 'eventlet' invalid or not found", and it does not start. \`gunicorn --check-config\` does not notice. Take gthread (it needs no
 package and holds long connections in threads) or gevent, or pin gunicorn below 26.`,
 	versions: "gunicorn 26.0 and later",
@@ -5996,7 +5996,7 @@ threads = 8
 			if (eventlet && older) continue;
 			if (!eventlet && (name === "" || workerNames.includes(name) || /[.:#/]/.test(name))) continue;
 			const meant = eventlet ? "gthread" : classes[name.toLowerCase()] ?? didYouMean(name, workerNames);
-			const message = eventlet ? "gunicorn has no eventlet worker since 26.0: it ends with `class uri 'eventlet' invalid or not found`. Take gthread or gevent, or pin gunicorn below 26." : `gunicorn knows no worker class \`${name.slice(0, 60)}\` and does not start.${meaning(meant)}`;
+			const message = eventlet ? "gunicorn has no eventlet worker since 26.0: it ends with `class uri 'eventlet' invalid or not found`. Take gthread or gevent, or pin gunicorn below 26." : `gunicorn has no worker class \`${name.slice(0, 60)}\` and does not start.${meaning(meant)}`;
 			report(said.valueAt, message, meant ? suggested(`write \`${meant}\``, replace(said.valueAt, rewritten(said.valueAt, meant))) : {});
 		}
 	}
@@ -6005,9 +6005,9 @@ threads = 8
 const settingIgnoredByWorker = serverRule({
 	id: "gunicorn/setting-ignored-by-worker",
 	severity: "info",
-	summary: "A setting that the worker class makes no use of",
+	summary: "A setting that the worker class does not use",
 	why: `The sync worker answers one request and closes the connection: \`keepalive\` and \`worker_connections\` mean nothing to it. With
-\`threads\` above 1 gunicorn takes gthread instead of sync, whatever worker_class says, and gevent makes no use of \`threads\`.`,
+\`threads\` above 1 gunicorn uses gthread instead of sync, whatever worker_class says, and gevent does not use \`threads\`.`,
 	bad: `bind = "unix:/run/shop/shop.sock"
 worker_class = "sync"
 keepalive = 5
@@ -6025,9 +6025,9 @@ keepalive = 5
 			const said = server.settings.get(name);
 			if (said) report(said.at, message);
 		};
-		if (named === "sync" && server.settings.has("worker_class") && threads > 1) say("threads", `With ${threads} threads gunicorn takes the gthread worker, not sync.`);
-		else if (named === "sync" && threads === 1) for (const name of ["keepalive", "worker_connections"]) say(name, `The sync worker makes no use of \`${name}\`: it closes each connection after one request.`);
-		else if (named && /^gevent/.test(named)) say("threads", "The gevent worker makes no use of `threads`.");
+		if (named === "sync" && server.settings.has("worker_class") && threads > 1) say("threads", `With ${threads} threads gunicorn uses the gthread worker, not sync.`);
+		else if (named === "sync" && threads === 1) for (const name of ["keepalive", "worker_connections"]) say(name, `The sync worker does not use \`${name}\`: it closes each connection after one request.`);
+		else if (named && /^gevent/.test(named)) say("threads", "The gevent worker does not use `threads`.");
 	}
 });
 /** A setting's value as text; "?" if it is set conditionally. */
@@ -6044,7 +6044,7 @@ const umaskConfusedWithMode = saidRule({
 	severity: "error",
 	summary: "A file mode, or decimal digits, given as the umask",
 	why: `A umask takes permissions away, and without a leading 0 gunicorn reads it as a decimal number. \`-m 777\` is 0o1411: the socket
-gets the mode 0366, which not even its owner may read, and nginx gets in by luck or not at all. \`umask = 0o755\` takes from the owner
+gets the mode 0366, which not even its owner may read, and nginx usually cannot connect. \`umask = 0o755\` takes from the owner
 all that it should leave. For a socket that the group may use (0770) write 0o007 in a conf.py and 007 on a command line.`,
 	bad: `bind = "unix:/run/shop/shop.sock"
 umask = 777
@@ -6085,10 +6085,10 @@ function judge(said) {
 const unknownSetting = defineRule({
 	id: "gunicorn/unknown-setting",
 	severity: "error",
-	summary: "A setting that gunicorn does not know",
-	why: `gunicorn takes from its conf.py the names it knows and leaves all others to you, without a word: with \`wrokers = 4\` a single worker runs.
+	summary: "A setting that gunicorn does not have",
+	why: `gunicorn reads only its own settings from conf.py and silently ignores other names: with \`wrokers = 4\` a single worker runs.
 Options of the command line often have another name there: \`--access-logfile\` is \`accesslog\`, \`--preload\` is \`preload_app\`. On a command line it
-refuses what it does not know: "unrecognized arguments".`,
+rejects unknown options: "unrecognized arguments".`,
 	bad: `bind = "unix:/run/shop/shop.sock"
 wrokers = 4
 `,
@@ -6138,7 +6138,7 @@ function* inConf(file) {
 		yield {
 			at: name,
 			meant,
-			message: `gunicorn knows no \`${text}\` and goes on without it.${meaning(meant)}`
+			message: `gunicorn has no setting \`${text}\` and ignores it.${meaning(meant)}`
 		};
 	}
 	for (const found of source.text.matchAll(/^([a-z_]+)[ \t]*:[ \t]*([^\s=][^=\n]*)$/gm)) {
@@ -6148,7 +6148,7 @@ function* inConf(file) {
 		yield {
 			at: source.range(found.index, found.index + written.length),
 			meant: written,
-			message: `\`${written}:\` is YAML; to Python it is no assignment, so gunicorn does not get the value.`
+			message: `\`${written}:\` is YAML; in Python it is not an assignment, so gunicorn does not get the value.`
 		};
 	}
 	for (const found of source.text.matchAll(/^([a-z]+(?:-[a-z]+)+)[ \t]*=(?!=)/gm)) {
@@ -6159,7 +6159,7 @@ function* inConf(file) {
 		yield {
 			at: source.range(found.index, found.index + written.length),
 			meant: known,
-			message: `\`${written} =\` is no Python: the file is a SyntaxError and gunicorn does not start. Did you mean \`${known}\`?`
+			message: `\`${written} =\` is not Python: the file is a SyntaxError and gunicorn does not start. Did you mean \`${known}\`?`
 		};
 	}
 }
@@ -6248,13 +6248,13 @@ var gunicorn_exports = /* @__PURE__ */ __exportAll({
 const notRead = defineRule({
 	id: "lint/not-read",
 	severity: "info",
-	summary: "A file with the name of a configuration that is not one",
+	summary: "A file with the name of a configuration file that is not one",
 	why: `A binary file, or one of many megabytes, under a name such as nginx.conf is most often there by accident: a download page, a
-dump, a compiled program. It was not looked at, so nothing is said about it.`,
+dump, a compiled program. It was not read, so it has no findings.`,
 	bad: "\0\0\0\0\0\0",
 	good: "server {\n    listen 80;\n    return 204;\n}\n",
 	check({ project, report }) {
-		for (const { source, reason } of project.unread) report(source.range(0, 0), `This file was not looked at: ${reason}.`);
+		for (const { source, reason } of project.unread) report(source.range(0, 0), `This file was not read: ${reason}.`);
 	}
 });
 // action/lint/rules/lint/suppressions.ts
@@ -6287,9 +6287,9 @@ comment like any other and suppresses nothing.`,
 }), defineRule({
 	id: "lint/unused-suppression",
 	severity: "warning",
-	summary: "A suppression of something that is not there",
-	why: `The line below was mended, or never broke the rule. A suppression that stays behind hides the next real mistake on that
-line, and tells its reader about a danger that is gone.`,
+	summary: "A suppression without a finding",
+	why: `The line below was fixed, or never broke the rule. A suppression that stays behind hides the next real mistake on that
+line, and warns its reader of a problem that is gone.`,
 	bad: site$3("\n        # flask-deploy-ignore nginx/alias-slash-mismatch: the folder is called staticfiles"),
 	good: suppressed,
 	check: byTheEngine
@@ -6362,7 +6362,7 @@ location closes that.`,
 		const path = directive.args[0]?.text ?? "";
 		if (place?.match !== "prefix" || place.path.text.endsWith("/") || path === "" || path.includes("$")) return;
 		if (!path.endsWith("/")) {
-			const why = `${place.path.text}-old is ${path}-old to nginx: what lies beside the folder and begins like it can be read.`;
+			const why = `${place.path.text}-old is ${path}-old to nginx: files beside the folder whose names begin like it can be read.`;
 			if (!/\.\w+$/.test(path)) report(place.path, why, { severity: "info" });
 			return;
 		}
@@ -6399,9 +6399,9 @@ const contentTypeTwice = nginxRule({
 const filesInHome = nginxFileRule({
 	id: "nginx/files-in-home",
 	severity: "warning",
-	summary: "Files served from somebody's home",
-	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot read files in one, so
-style sheets and pictures are a 403. Opening the home to everybody opens its keys and histories too; put what is served
+	summary: "Files served from a user's home directory",
+	why: `Home directories are closed to other users: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot read files in one, so
+style sheets and pictures are a 403. Opening the home directory to all users also opens its keys and histories; put what is served
 under /srv instead.`,
 	bad: server("location /static/ { alias /home/ann/shop/static/; }"),
 	good: server("location /static/ { alias /srv/shop/static/; }"),
@@ -6419,8 +6419,8 @@ const noMimeTypes = nginxRule({
 	id: "nginx/no-mime-types",
 	severity: "error",
 	summary: "An http block that serves files without mime.types",
-	why: `Without \`include mime.types;\` nginx knows no type for .css and .js and sends them as text/plain. Browsers refuse a style
-sheet of that type, so the page comes up bare although every file is a 200.`,
+	why: `Without \`include mime.types;\` nginx has no type for .css and .js and sends them as text/plain. Browsers reject a style
+sheet of that type, so the page has no styles although every file is a 200.`,
 	bad: nginx("events {} http { server { listen 80; location /static/ { alias /srv/shop/static/; } } }"),
 	good: nginx("events {} http { include mime.types; server { listen 80; location /static/ { alias /srv/shop/static/; } } }"),
 	on: ["http"],
@@ -6449,7 +6449,7 @@ const rootExposesApp = nginxFileRule({
 	id: "nginx/root-exposes-app",
 	severity: "error",
 	summary: "try_files $uri over the app's own folder",
-	why: `With the root at the project's folder, \`try_files $uri @app\` serves whatever lies there before it asks the app: /app.py,
+	why: `With the root at the project's folder, \`try_files $uri @app\` serves any file in it before it passes the request to the app: /app.py,
 /.env, /.git/config, the database. Point the root at a folder that holds public files only, or pass to the app at once.`,
 	bad: { "deploy/nginx.conf": server("root /srv/shop;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/srv/shop/shop.sock; }") },
 	good: { "deploy/nginx.conf": server("root /srv/shop/public;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/srv/shop/shop.sock; }") },
@@ -6469,7 +6469,7 @@ const rootExposesApp = nginxFileRule({
 			if (!proof) continue;
 			report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, { related: [{
 				at: proof,
-				message: "the app lives there"
+				message: "the app is there"
 			}] });
 		}
 	}
@@ -6532,7 +6532,7 @@ const tryFilesFallbackMissing = nginxRule({
 	id: "nginx/try-files-fallback-missing",
 	severity: "error",
 	summary: "A fallback to a named location that the server does not have",
-	why: `nginx takes \`try_files … @app\` without looking whether \`location @app\` exists. Each request that falls through to it is
+	why: `nginx accepts \`try_files … @app\` without checking that \`location @app\` exists. Each request that falls through to it is
 then a 500, with 'could not find named location "@app"' in the error log.`,
 	bad: server("root /srv/shop/public;", "location / { try_files $uri @app; }"),
 	good: server("root /srv/shop/public;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
@@ -6569,7 +6569,7 @@ or leave the request to the app at once.`,
 			const aliased = children(enclosing(directive, "location")?.block, "alias").length > 0;
 			if (root.directives.length > 0 || root.unknown || aliased) continue;
 			const welcome = tried.some((arg) => arg.text === "$uri/");
-			report(directive, `No root holds here, so nginx looks for \`${tried[0]?.text}\` in the folder it was built with${welcome ? ", and answers / with its welcome page instead of the app" : ""}.`);
+			report(directive, `No root applies here, so nginx looks for \`${tried[0]?.text}\` in the folder it was built with${welcome ? ", and answers / with its welcome page instead of the app" : ""}.`);
 		}
 	}
 });
@@ -6578,7 +6578,7 @@ const uploadsFollowLinks = nginxRule({
 	id: "nginx/uploads-follow-links",
 	severity: "info",
 	summary: "A folder that the app writes, served with links followed",
-	why: `nginx follows symbolic links. In a folder that the app may write, a hole in the app, or an archive that it unpacks, can leave a link to /etc/passwd, to the database or to another app's files,
+	why: `nginx follows symbolic links. In a folder that the app may write, a vulnerability of the app, or an archive that it unpacks, can leave a link to /etc/passwd, to the database or to another app's files,
 and nginx serves what its own user may read. \`disable_symlinks if_not_owner from=…\` follows only links whose owner owns the file as well.`,
 	bad: server("location /uploads/ { alias /srv/shop/shared/uploads/; }"),
 	good: server("location /uploads/ { alias /srv/shop/shared/uploads/; disable_symlinks if_not_owner from=/srv/shop/shared; }"),
@@ -6591,16 +6591,16 @@ and nginx serves what its own user may read. \`disable_symlinks if_not_owner fro
 		if (!/(^|[/ _-])(uploads?|user[-_]?files|attachments)([/ _-]|$)/i.test(words)) return;
 		const links = holding(project, directive.parent, "disable_symlinks");
 		if (links.directives.length > 0 || links.unknown) return;
-		report(path, "nginx follows links here, and the app may write here: a link to another file is served to everybody.");
+		report(path, "nginx follows links here, and the app may write here: a link to another file is served to every visitor.");
 	}
 });
 // action/lint/rules/nginx/grammar/bad-arguments.ts
 const badArguments = nginxRule({
 	id: "nginx/bad-arguments",
 	severity: "error",
-	summary: "Too few or too many arguments, or a block where none belongs",
+	summary: "Too few or too many arguments, or an unexpected block",
 	why: `nginx counts the arguments of each directive when it reads its configuration, and does not start when there are too few or
-too many. The usual causes are a blank inside of a name that was to be replaced ("location @my app {"), a forgotten quote,
+too many. The usual causes are a space inside of a name that was to be replaced ("location @my app {"), a forgotten quote,
 and a value that is missing.`,
 	bad: server("location @my app { return 204; }"),
 	good: server("location @app { return 204; }"),
@@ -6638,7 +6638,7 @@ const deprecatedParameter = nginxRule({
 	severity: "warning",
 	summary: "`listen … http2` where nginx has `http2 on`",
 	why: `Since nginx 1.25.1 the parameter \`http2\` of \`listen\` is deprecated: it still works, with a warning at each start and reload,
-and \`http2 on;\` in the server takes its place. Older versions know the parameter only, so this is a note, and a warning where
+and \`http2 on;\` in the server takes its place. Older versions have only the parameter, so this is info, and a warning where
 flask-deploy.yml says that the server's nginx is new enough (\`nginx_version\`).`,
 	versions: "nginx 1.25.1 and later",
 	bad: {
@@ -6679,9 +6679,9 @@ const once$1 = new Set(`root alias try_files uwsgi_pass proxy_pass fastcgi_pass 
 const duplicateDirective = nginxFileRule({
 	id: "nginx/duplicate-directive",
 	severity: "error",
-	summary: "A directive twice in one block that may stand there once",
-	why: `nginx refuses a second \`root\`, \`uwsgi_pass\` or \`client_max_body_size\` in the same block ('"root" directive is duplicate')
-and does not start. Most often two tutorials met in one file: keep the line that is meant.`,
+	summary: "A directive twice in one block that allows it once",
+	why: `nginx rejects a second \`root\`, \`uwsgi_pass\` or \`client_max_body_size\` in the same block ('"root" directive is duplicate')
+and does not start. Most often two tutorials were mixed in one file: keep the line that you need.`,
 	bad: server("root /srv/shop/static;", "root /srv/shop/public;"),
 	good: server("root /srv/shop/public;"),
 	check(file, { report }) {
@@ -6699,7 +6699,7 @@ and does not start. Most often two tutorials met in one file: keep the line that
 				continue;
 			}
 			const same = first.args.map((a) => a.text).join(" ") === args.map((a) => a.text).join(" ");
-			report(upstream || name, `\`${key}\` stands here a second time: nginx calls it duplicate and does not start.`, {
+			report(upstream || name, `\`${key}\` is set here a second time: nginx reports a duplicate and does not start.`, {
 				related: [{
 					at: upstream ? first.args[0] : first.name,
 					message: "the first"
@@ -6840,7 +6840,7 @@ const syntax = defineRule({
 	id: "nginx/syntax",
 	severity: "error",
 	summary: "A missing `;` or `}`, a stray word, an unclosed quote",
-	why: `nginx reads its whole configuration before it starts or reloads, and refuses all of it for one missing character.
+	why: `nginx reads its whole configuration before it starts or reloads, and rejects all of it for one missing character.
 A reload with a broken file leaves the old configuration in place and says so in the error log only; the next restart of
 the machine then comes up without a web server.`,
 	bad: `server {
@@ -6862,9 +6862,9 @@ const names$3 = [...directives.keys()];
 const unknownDirective = nginxRule({
 	id: "nginx/unknown-directive",
 	severity: "error",
-	summary: "A directive that nginx does not know",
-	why: `nginx does not start with a directive that it does not know, and does not say which one was meant. Names of the modules
-that distributions package are known here; anything else is most often a slip of the keyboard.`,
+	summary: "A directive that nginx does not have",
+	why: `nginx does not start with an unknown directive, and does not suggest the right one. The linter covers the modules
+that distributions package; anything else is most often a typo.`,
 	bad: server("sever_name shop.test;", "return 204;"),
 	good: server("server_name shop.test;", "return 204;"),
 	check({ name, parent, ...directive }, { report }) {
@@ -6894,7 +6894,7 @@ const wrongContext = nginxRule({
 	id: "nginx/wrong-context",
 	severity: "error",
 	summary: "A directive in a block where nginx does not allow it",
-	why: `Every directive has its places: \`upstream\` stands beside \`server\`, not in it; \`uwsgi_pass\` stands in a \`location\`.
+	why: `Every directive has its contexts: \`upstream\` belongs beside \`server\`, not in it; \`uwsgi_pass\` belongs in a \`location\`.
 Elsewhere nginx says "directive is not allowed here" and does not start.`,
 	bad: server("include uwsgi_params;", "uwsgi_pass unix:/run/shop/shop.sock;"),
 	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
@@ -6913,7 +6913,7 @@ const defaultServerName = nginxRule({
 	id: "nginx/default-server-name",
 	severity: "warning",
 	summary: "server_name default_server, which is a parameter of listen",
-	why: `\`default_server\` behind an address in \`listen\` makes a server the one for all other names. As a \`server_name\` it is a host called "default_server", for which nobody asks;
+	why: `\`default_server\` behind an address in \`listen\` makes a server the one for all other names. As a \`server_name\` it is a host called "default_server", which no client requests;
 the server for all other names is then the first one of the port.`,
 	bad: nginx("server { listen 80; server_name default_server; return 204; }"),
 	good: nginx("server { listen 80 default_server; server_name _; return 204; }"),
@@ -6921,7 +6921,7 @@ the server for all other names is then the first one of the port.`,
 	check({ args }, { report }) {
 		const name = args.find(({ text }) => text === "default_server" || text === "default");
 		if (!name) return;
-		report(name, `\`${name.text}\` is a host's name here, for which nobody asks: it belongs behind the address in \`listen\`.`, suggested("write `_`", replace(name, "_")));
+		report(name, `\`${name.text}\` is a host name here, which no client requests: it belongs behind the address in \`listen\`.`, suggested("write `_`", replace(name, "_")));
 	}
 });
 // action/lint/rules/nginx/names/duplicate-location.ts
@@ -6929,7 +6929,7 @@ const duplicateLocation = nginxFileRule({
 	id: "nginx/duplicate-location",
 	severity: "error",
 	summary: "Two locations of one server for the same path",
-	why: `nginx refuses a server with two locations of the same path ('duplicate location "/"') and does not start. Where both were
+	why: `nginx rejects a server with two locations of the same path ('duplicate location "/"') and does not start. Where both were
 written on purpose, one of them was usually meant for another path, such as /static/.`,
 	bad: server("location / { root /srv/shop/static; }", "location / { return 204; }"),
 	good: server("location /static/ { root /srv/shop; }", "location / { return 204; }"),
@@ -6942,7 +6942,7 @@ written on purpose, one of them was usually meant for another path, such as /sta
 			seen.set(location.parent, here);
 			const key = `${place.match} ${place.path.text}`;
 			const first = here.get(key);
-			if (first) report(place.path, `There is a location for \`${place.path.text}\` already: nginx calls it duplicate and does not start.`, { related: [{
+			if (first) report(place.path, `There already is a location for \`${place.path.text}\`: nginx reports a duplicate and does not start.`, { related: [{
 				at: first.args.at(-1),
 				message: "the first"
 			}] });
@@ -6961,7 +6961,7 @@ const duplicateServerName = nginxFileRule({
 	severity: "warning",
 	summary: "Two servers with the same name on the same port",
 	why: `Of two servers with one name and one port nginx uses the first and ignores the second, with a warning ("conflicting server
-name") that a reload hides. Whatever stands in the second is never served.`,
+name") that a reload hides. The second is never served.`,
 	bad: nginx("server { listen 80; server_name shop.test; return 204; }", "server { listen 80; server_name shop.test; return 404; }"),
 	good: nginx("server { listen 80; server_name shop.test; return 204; }", "server { listen 80; server_name www.shop.test; return 404; }"),
 	check(file, { report }) {
@@ -6995,9 +6995,9 @@ const asked = ["/favicon.ico", "/robots.txt"];
 const faviconTypo = nginxRule({
 	id: "nginx/favicon-typo",
 	severity: "warning",
-	summary: "A location one slip away from /favicon.ico or /robots.txt",
-	why: `Browsers ask for /favicon.ico and robots for /robots.txt, always spelt so. A location for another spelling is never asked
-for; the requests go to the app, which answers 404 and logs each of them.`,
+	summary: "A misspelled location of /favicon.ico or /robots.txt",
+	why: `Browsers ask for /favicon.ico and robots for /robots.txt, always spelled so. A location for another spelling is never requested;
+the requests go to the app, which answers 404 and logs each of them.`,
 	bad: server("location = /favcion.ico { alias /srv/shop/favicon.ico; }"),
 	good: server("location = /favicon.ico { alias /srv/shop/favicon.ico; }"),
 	on: ["location"],
@@ -7006,7 +7006,7 @@ for; the requests go to the app, which answers 404 and logs each of them.`,
 		if (!place || place.match === "regex" || place.match === "named" || !place.path.text.startsWith("/")) return;
 		const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
 		if (!meant) return;
-		report(place.path, `Nobody asks for ${place.path.text}: browsers want ${meant}.`, suggested(`write \`${meant}\``, replace(place.path, meant)));
+		report(place.path, `No client requests ${place.path.text}: browsers request ${meant}.`, suggested(`write \`${meant}\``, replace(place.path, meant)));
 	}
 });
 // action/lint/rules/nginx/names/header-typo.ts
@@ -7017,9 +7017,9 @@ const lower = new Set(known$2.map((name) => name.toLowerCase()));
 const headerTypo = nginxRule({
 	id: "nginx/header-typo",
 	severity: "warning",
-	summary: "A request header one slip away from a known one",
-	why: `nginx sends any header name, and the app looks for the right one: with X-Forwared-Proto the app never learns of https, and
-nobody complains until a redirect goes wrong.`,
+	summary: "A misspelled request header",
+	why: `nginx sends any header name, and the app reads only the right one: with X-Forwared-Proto the app is not told of https, and
+no error shows it until a redirect is wrong.`,
 	bad: server("location / { proxy_set_header Host $host; proxy_set_header X-Forwared-For $remote_addr; proxy_pass http://127.0.0.1:8000; }"),
 	good: server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://127.0.0.1:8000; }"),
 	check(directive, { report }) {
@@ -7069,9 +7069,9 @@ const folders = [
 const includeTypo = defineRule({
 	id: "nginx/include-typo",
 	severity: "error",
-	summary: "An include one letter away from a file that nginx ships",
+	summary: "A misspelled include of a file that nginx ships",
 	why: `nginx does not start when an included file is not there. \`include uswgi_params;\` and \`include /etc/nginex/mime.types;\`
-name nothing; the file that is meant is one slip of the keyboard away.`,
+name no file; they are typos of one that exists.`,
 	bad: server("location / { include uwsgi_parms; include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
 	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
 	check({ project, report }) {
@@ -7098,7 +7098,7 @@ const locationWithoutSlash = nginxRule({
 	id: "nginx/location-without-slash",
 	severity: "error",
 	summary: "A location that does not start with / and so matches nothing",
-	why: `Every path that a browser asks for starts with a slash. \`location static/\` is accepted by nginx and matches no request ever;
+	why: `Every path that a browser requests starts with a slash. \`location static/\` is accepted by nginx and matches no request ever;
 what was meant for it goes to \`location /\` and most often to the app, which answers 404.`,
 	bad: server("location static/ { root /srv/shop; }"),
 	good: server("location /static/ { root /srv/shop; }"),
@@ -7120,7 +7120,7 @@ const names$2 = /^(?:server_domain_or_ip|(?:[\w-]+\.)*example\.(?:com|org|net)|(
 const placeholderValue$2 = nginxRule({
 	id: "nginx/placeholder-value",
 	severity: "warning",
-	summary: "A value that still says what to put in its place",
+	summary: "A placeholder value",
 	why: `A \`server_name\` of "your_domain" matches no request: nginx answers with whichever server comes first, often the
 distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from starting. Replace it by the real one;
 \`server_name _;\` on a sole server answers to any name.`,
@@ -7133,8 +7133,8 @@ distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from 
 		const arg = args.find(({ text }) => !isTemplated(text) && (anywhere.test(text) || named && names$2.test(text)));
 		if (!arg) return;
 		const all = args.slice(args.indexOf(arg)).map((word) => word.text);
-		if (name.text === "try_files") report(arg, `\`${all.join(" ")}\` still waits for a name of yours: nginx takes \`${args.at(-1)?.text}\` for the fallback and answers 500 or 404.`, { severity: "error" });
-		else if (named) report(arg, `\`${all.join(" ")}\` is a placeholder for your domain: no browser asks for it, so nginx uses this server only as the default one of its port.`);
+		if (name.text === "try_files") report(arg, `\`${all.join(" ")}\` is still a placeholder: nginx uses \`${args.at(-1)?.text}\` for the fallback and answers 500 or 404.`, { severity: "error" });
+		else if (named) report(arg, `\`${all.join(" ")}\` is a placeholder for your domain: no browser requests it, so nginx uses this server only as the default one of its port.`);
 		else report(arg, `\`${arg.text}\` is a placeholder: the server has nothing of that name.`);
 	}
 });
@@ -7142,8 +7142,8 @@ distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from 
 const undefinedLogFormat = defineRule({
 	id: "nginx/undefined-log-format",
 	severity: "error",
-	summary: "access_log with a format that nobody defines",
-	why: `nginx knows one format by itself, \`combined\`. Any other needs a \`log_format\`; without it nginx does not start ('unknown log
+	summary: "access_log with an undefined format",
+	why: `nginx has one built-in format, \`combined\`. Any other needs a \`log_format\`; without it nginx does not start ('unknown log
 format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubuntu's do not.`,
 	bad: server("access_log /var/log/nginx/shop.log main;", "return 204;"),
 	good: nginx(`log_format main '$remote_addr "$request" $status';`, "server { listen 80; access_log /var/log/nginx/shop.log main; return 204; }"),
@@ -7189,7 +7189,7 @@ const declarations = /^(?:keys_)?zone=([^:]+)/;
 const undefinedZone = defineRule({
 	id: "nginx/undefined-zone",
 	severity: "error",
-	summary: "A limit or a cache in a zone that nobody declares",
+	summary: "A limit or a cache in an undeclared zone",
 	why: `\`limit_req zone=…\`, \`limit_conn\` and \`proxy_cache\` name a zone of shared memory, which \`limit_req_zone\`, \`limit_conn_zone\` or
 \`proxy_cache_path\` has to declare in the http block. Without that nginx does not start ('zero size shared memory zone').`,
 	bad: server("limit_req zone=logins burst=5;", "return 204;"),
@@ -7223,8 +7223,8 @@ const undefinedZone = defineRule({
 const upstreamUndefined = defineRule({
 	id: "nginx/upstream-undefined",
 	severity: "error",
-	summary: "A *_pass to a name that is no upstream",
-	why: `\`proxy_pass http://shop;\` goes to the upstream called shop. Where there is none nginx takes it for a host name, finds no
+	summary: "A *_pass to an undefined upstream",
+	why: `\`proxy_pass http://shop;\` goes to the upstream called shop. If there is none, nginx reads it as a host name, finds no
 address for it, and does not start ("host not found in upstream"). In containers a bare name can be another service, so
 the rule is silent beside a compose file or a Dockerfile.`,
 	bad: nginx("upstream shop { server unix:/run/shop/current.sock; }", "server { listen 80; location / { include uwsgi_params; uwsgi_pass shpo; } }"),
@@ -7277,8 +7277,8 @@ const connectTimeout = nginxRule({
 	id: "nginx/connect-timeout",
 	severity: "warning",
 	summary: "A connect timeout above 75 seconds, or one that was meant for reading",
-	why: `A connection to an app on the same network stands within milliseconds or never; nginx's documentation says that more than 75 seconds usually do not count. A value of minutes
-holds visitors before a dead app until they leave. What a slow page needs is \`proxy_read_timeout\` (\`uwsgi_read_timeout\`).`,
+	why: `A connection to an app on the same network is established within milliseconds or never; nginx's documentation says that it usually cannot exceed 75 seconds. A value of minutes
+makes visitors wait for a dead app. A slow page needs \`proxy_read_timeout\` (\`uwsgi_read_timeout\`).`,
 	bad: server("location / { include uwsgi_params; uwsgi_connect_timeout 300s; uwsgi_pass unix:/run/shop/shop.sock; }"),
 	good: server("location / { include uwsgi_params; uwsgi_connect_timeout 5s; uwsgi_pass unix:/run/shop/shop.sock; }"),
 	on: ["proxy_connect_timeout", "uwsgi_connect_timeout"],
@@ -7294,8 +7294,8 @@ const site$2 = (lines) => nginx("upstream shop { server 127.0.0.1:8000; keepaliv
 const keepaliveWithoutHttp11 = defineRule({
 	id: "nginx/keepalive-without-http11",
 	severity: "warning",
-	summary: "keepalive in an upstream that is spoken to with Connection: close",
-	why: `Before 1.29.7 nginx speaks HTTP/1.0 to an upstream and says \`Connection: close\`, so \`keepalive\` keeps no connection. It takes effect with
+	summary: "keepalive in an upstream that gets Connection: close",
+	why: `Before 1.29.7 nginx uses HTTP/1.0 to an upstream and sends \`Connection: close\`, so \`keepalive\` keeps no connection. It takes effect with
 \`proxy_http_version 1.1;\` and \`proxy_set_header Connection "";\` in the location.`,
 	versions: "nginx before 1.29.7",
 	bad: site$2(""),
@@ -7330,7 +7330,7 @@ const missingForwardedFor = proxyRule({
 	id: "nginx/missing-forwarded-for",
 	severity: "info",
 	summary: "proxy_pass without the visitor's address",
-	why: `Without X-Forwarded-For the app knows only nginx's own address: request.remote_addr is 127.0.0.1 for everyone, in logs, in
+	why: `Without X-Forwarded-For the app sees only nginx's own address: request.remote_addr is 127.0.0.1 for everyone, in logs, in
 rate limits and in bans. Set it here, and let ProxyFix(x_for=1) read it.`,
 	bad: server("location / { proxy_set_header Host $host; proxy_pass http://127.0.0.1:8000; }"),
 	good: server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://127.0.0.1:8000; }"),
@@ -7353,8 +7353,8 @@ const schemes = [
 const missingForwardedProto = proxyRule({
 	id: "nginx/missing-forwarded-proto",
 	severity: "warning",
-	summary: "A TLS server whose app is not told of https",
-	why: `nginx speaks TLS with the visitor and plain HTTP with the app. Without X-Forwarded-Proto the app believes in http: url_for
+	summary: "A TLS server without X-Forwarded-Proto",
+	why: `nginx speaks TLS with the visitor and plain HTTP with the app. Without X-Forwarded-Proto the app assumes http: url_for
 gives http:// links, redirects go in circles, OAuth call-backs do not match, Secure cookies are not set.`,
 	bad: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; location / { proxy_set_header Host $host; proxy_pass http://127.0.0.1:8000; } }"),
 	good: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-Proto $scheme; proxy_pass http://127.0.0.1:8000; } }"),
@@ -7383,7 +7383,7 @@ const proxyDirectiveWithUwsgiPass = nginxRule({
 	id: "nginx/proxy-directive-with-uwsgi-pass",
 	severity: "warning",
 	summary: "proxy_… beside uwsgi_pass (or uwsgi_… beside proxy_pass) does nothing",
-	why: `Directives that start with \`proxy_\` speak to \`proxy_pass\` only. Beside \`uwsgi_pass\` nginx accepts them and never uses them:
+	why: `Directives that start with \`proxy_\` apply to \`proxy_pass\` only. Beside \`uwsgi_pass\` nginx accepts them and never uses them:
 a \`proxy_set_header\` does not reach the app, a \`proxy_read_timeout\` changes no timeout. With the uwsgi protocol the
 headers of the request pass as they are, and \`include uwsgi_params\` adds the rest; timeouts are \`uwsgi_read_timeout\`.`,
 	bad: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; proxy_set_header X-Shop one; }"),
@@ -7429,7 +7429,7 @@ there is one). url_for(…, _external=True), redirects and cookies then name a h
 const proxyPassUriStrip = proxyRule({
 	id: "nginx/proxy-pass-uri-strip",
 	severity: "info",
-	summary: "A proxy_pass that ends in / takes the location's path away",
+	summary: "A proxy_pass that ends in / strips the location's path",
 	why: `\`location /api/\` with \`proxy_pass http://127.0.0.1:8000/;\` sends /api/users as /users. That may be meant; but then the app's
 own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_prefix=1) or SCRIPT_NAME. With \`location /api\` the app gets
 //users, which Werkzeug redirects to a path that the location does not have.`,
@@ -7442,7 +7442,7 @@ own links miss the prefix, unless it is told by X-Forwarded-Prefix (ProxyFix x_p
 		if (!/^http:\/\/(?:unix:[^:]+:|[^/]+)\/$/.test(target.text)) return;
 		const path = place.path.text;
 		const double = !path.endsWith("/");
-		report(target, double ? `${path} becomes / and the rest stays: ${path}/users reaches the app as //users. Write \`location ${path}/\`, or leave the final / out.` : `The final / strips ${path}: ${path}users reaches the app as /users, and the app's own links lack ${path}.`, {
+		report(target, double ? `${path} becomes / and the rest stays: ${path}/users reaches the app as //users. Write \`location ${path}/\`, or leave the final / out.` : `The final / strips ${path}: ${path}users reaches the app as /users, and the app's own links are missing ${path}.`, {
 			severity: double ? "warning" : "info",
 			related: [{
 				at: place.path,
@@ -7462,7 +7462,7 @@ const setHeaderInheritance = nginxRule({
 	severity: "warning",
 	summary: "A header in a location that silently drops all headers set outside of it",
 	why: `nginx inherits \`proxy_set_header\` and \`add_header\` whole or not at all: one of them in a location, and none of those in the
-server hold there any more. The location then lacks the Host or the security headers that seem to be set for all.`,
+server apply there any more. The location then is missing the Host or the security headers that seem to be set for all.`,
 	bad: server("proxy_set_header Host $host;", "proxy_set_header X-Forwarded-For $remote_addr;", "location / { proxy_set_header X-Forwarded-Prefix /shop; proxy_set_header Host $host; proxy_pass http://127.0.0.1:8000; }"),
 	good: server("location / { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header X-Forwarded-Prefix /shop; proxy_pass http://127.0.0.1:8000; }"),
 	on: ["location", "if"],
@@ -7496,8 +7496,8 @@ function outer(location, name) {
 const socketInHome$1 = nginxFileRule({
 	id: "nginx/socket-in-home",
 	severity: "warning",
-	summary: "A socket under somebody's home",
-	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so
+	summary: "A socket in a user's home directory",
+	why: `Home directories are closed to other users: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so
 every request is a 502 with "(13: Permission denied)" in the error log. The place for sockets is /run/<app>, made by
 RuntimeDirectory= of the unit.`,
 	bad: server("location / { include uwsgi_params; uwsgi_pass unix:/home/ann/shop/shop.sock; }"),
@@ -7516,12 +7516,12 @@ const socketInTmp$1 = nginxFileRule({
 	severity: "warning",
 	summary: "A socket in /tmp",
 	why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no
-such file". And anybody on the machine may make a socket of that name first. The place for sockets is /run/<app>, made by
+such file". And any user of the machine may make a socket of that name first. The place for sockets is /run/<app>, made by
 RuntimeDirectory= of the unit.`,
 	bad: server("location / { include uwsgi_params; uwsgi_pass unix:/tmp/shop.sock; }"),
 	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
 	check(file, { report }) {
-		for (const { at, path } of socketPaths(file)) if (/^\/(?:var\/)?tmp\//.test(path)) report(at, `${path} may be another file to nginx than to the app (PrivateTmp), and anyone can take the name first. Sockets belong in /run.`);
+		for (const { at, path } of socketPaths(file)) if (/^\/(?:var\/)?tmp\//.test(path)) report(at, `${path} may be another file to nginx than to the app (PrivateTmp), and any user can create it first. Sockets belong in /run.`);
 	}
 });
 // action/lint/rules/nginx/proxy/try-files-with-proxy.ts
@@ -7529,7 +7529,7 @@ const tryFilesWithProxy = nginxRule({
 	id: "nginx/try-files-with-proxy",
 	severity: "warning",
 	summary: "try_files beside proxy_pass or uwsgi_pass: no file is ever served",
-	why: `In a location with a *_pass nginx hands on whatever is left there: \`try_files $uri …\` finds the file, and the request goes to the app all the same. What is not found leaves
+	why: `In a location with a *_pass nginx forwards every request that stays there: \`try_files $uri …\` finds the file, and the request goes to the app all the same. What is not found leaves
 for the last argument, past the app. Serve files in one location, and name the other for the app: \`try_files $uri @app;\`.`,
 	bad: server("root /srv/shop/public;", "location / { include uwsgi_params; try_files $uri /index.html; uwsgi_pass unix:/run/shop/shop.sock; }"),
 	good: server("root /srv/shop/public;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
@@ -7549,8 +7549,8 @@ const upstreamAnyAddress = nginxRule({
 	severity: "warning",
 	summary: "0.0.0.0 as the address to connect to",
 	why: `0.0.0.0 means "all addresses of this machine" to a server that listens. As an address to connect to it has no meaning of
-its own; Linux takes it for 127.0.0.1, other systems refuse it. It usually shows that the app listens on 0.0.0.0 too, where
-everybody can reach it past nginx.`,
+its own; Linux treats it as 127.0.0.1, other systems reject it. It usually shows that the app listens on 0.0.0.0 too, where
+every client can reach it past nginx.`,
 	bad: server("location / { include proxy_params; proxy_pass http://0.0.0.0:8000; }"),
 	good: server("location / { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
 	check(directive, { project, report }) {
@@ -7580,7 +7580,7 @@ function mistake(kind, text) {
 			right: `http://unix:${text}`
 		};
 		if (/^https?:\/{0,1}\w[\w.-]*(?=[:/]|$)/.test(text)) return {
-			what: "nginx wants two slashes behind the scheme and does not start",
+			what: "nginx needs two slashes after the scheme and does not start",
 			right: text.replace(/^(https?:)\/?/, "$1//")
 		};
 		if (/^http:\/\/\/.*\.sock/.test(text)) return {
@@ -7596,12 +7596,12 @@ function mistake(kind, text) {
 	if (/^https?:\/\//.test(text)) {
 		const where = text.replace(/^https?:\/\//, "");
 		return {
-			what: kind === "uwsgi" ? "uwsgi_pass takes no http scheme, and nginx does not start with it" : "a server of an upstream has no scheme, and nginx does not start with it",
+			what: kind === "uwsgi" ? "uwsgi_pass does not accept an http scheme, and nginx does not start with it" : "a server of an upstream has no scheme, and nginx does not start with it",
 			right: where.replace(/\/+$/, "")
 		};
 	}
 	if (/^\/.*\.sock/.test(text)) return {
-		what: "without `unix:` nginx takes the path for a host name and does not start",
+		what: "without `unix:` nginx reads the path as a host name and does not start",
 		right: `unix:${text}`
 	};
 }
@@ -7629,7 +7629,7 @@ const uwsgiParamsMissing = nginxRule({
 	id: "nginx/uwsgi-params-missing",
 	severity: "error",
 	summary: "uwsgi_pass without include uwsgi_params",
-	why: `The uwsgi protocol sends nothing of the request by itself. Without \`include uwsgi_params;\` the app gets no REQUEST_METHOD
+	why: `With uwsgi_pass nginx sends none of the request's variables by itself. Without \`include uwsgi_params;\` the app gets no REQUEST_METHOD
 and no PATH_INFO, and every request ends in a 500 (KeyError).`,
 	bad: server("location / { uwsgi_pass unix:/run/shop/shop.sock; }"),
 	good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
@@ -7640,7 +7640,7 @@ and no PATH_INFO, and every request ends in a 500 (KeyError).`,
 		if (unknown || shipped) return;
 		const names = new Set(directives.map((directive) => directive.args[0]?.text));
 		if (names.has("REQUEST_METHOD") || names.has("PATH_INFO")) return;
-		report(pass, directives.length > 0 ? "A `uwsgi_param` here takes the place of all that hold outside, and REQUEST_METHOD is not among them: every request is a 500." : "Nothing of the request reaches the app without `include uwsgi_params;`: every request is a 500 (KeyError: REQUEST_METHOD).", safe("include uwsgi_params", lineAbove(pass, "include uwsgi_params;")));
+		report(pass, directives.length > 0 ? "A `uwsgi_param` here replaces all outer ones, and REQUEST_METHOD is not among them: every request is a 500." : "Nothing of the request reaches the app without `include uwsgi_params;`: every request is a 500 (KeyError: REQUEST_METHOD).", safe("include uwsgi_params", lineAbove(pass, "include uwsgi_params;")));
 	}
 });
 // action/lint/rules/nginx/proxy/websocket-upgrade-missing.ts
@@ -7648,7 +7648,7 @@ const websocketUpgradeMissing = proxyRule({
 	id: "nginx/websocket-upgrade-missing",
 	severity: "warning",
 	summary: "A websocket path without the Upgrade headers",
-	why: `nginx does not pass on the Upgrade and Connection headers by itself, and speaks HTTP/1.0 to the app. A websocket under
+	why: `nginx does not forward the Upgrade and Connection headers by itself, and uses HTTP/1.0 to the app. A websocket under
 /socket.io/ or /ws then fails with 400, and Socket.IO falls back to polling, slowly, with an error in the browser for each try.`,
 	bad: server("location /socket.io { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
 	good: server("location /socket.io { proxy_http_version 1.1; proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection \"upgrade\"; proxy_pass http://127.0.0.1:8000; }"),
@@ -7670,9 +7670,9 @@ const websocketUpgradeMissing = proxyRule({
 const allowWithoutDeny = nginxRule({
 	id: "nginx/allow-without-deny",
 	severity: "warning",
-	summary: "allow without a deny: everybody is let in",
-	why: `nginx goes through \`allow\` and \`deny\` until one fits, and lets in whom none fits. A list of \`allow\` alone keeps nobody out; it needs \`deny all;\` as its last
-line. The lists of a block hold only where the block has none of its own.`,
+	summary: "allow without a deny: every client is let in",
+	why: `nginx checks \`allow\` and \`deny\` until one matches, and lets in a client that none matches. A list of \`allow\` alone blocks no client; it needs \`deny all;\` as its last
+line. A block inherits the lists only if it has none of its own.`,
 	bad: server("location /admin/ { allow 10.0.0.0/8; return 204; }"),
 	good: server("location /admin/ { allow 10.0.0.0/8; deny all; return 204; }"),
 	on: ["allow"],
@@ -7681,7 +7681,7 @@ line. The lists of a block hold only where the block has none of its own.`,
 		const lines = children(parent, "allow", "deny");
 		if (lines[0] !== allow || lines.some(({ name, args }) => name.text === "deny" || args[0]?.text === "all")) return;
 		if (children(parent, "include", "deny").length > 0 || enclosing(allow, "rtmp", "application")) return;
-		report(allow, "No `deny all;` follows, so everybody else is let in as well.");
+		report(allow, "No `deny all;` follows, so every other client is let in as well.");
 	}
 });
 // action/lint/nginx/variables.ts
@@ -7808,9 +7808,9 @@ app the same splits a request in two. \`$request_uri\` is the path as it was sen
 const headerWithLineBreak = nginxRule({
 	id: "nginx/header-with-line-break",
 	severity: "warning",
-	summary: "A header whose value has a line end in it",
+	summary: "A header value that contains a line break",
 	why: `A long Content-Security-Policy is often written over several lines, and nginx sends them as they are. Header lines that go on are obsolete (RFC 9112): HTTP/2 clients
-refuse the whole response, others cut the header at its first line. Write it on one line, or put it together from variables.`,
+reject the whole response, others truncate the header after its first line. Write it on one line, or put it together from variables.`,
 	bad: nginx(`server { listen 80; add_header Content-Security-Policy "default-src 'self';\n        img-src *"; return 204; }`),
 	good: nginx(`server { listen 80; add_header Content-Security-Policy "default-src 'self'"; return 204; }`),
 	on: [
@@ -7820,14 +7820,14 @@ refuse the whole response, others cut the header at its first line. Write it on 
 	],
 	check({ name, args }, { report }) {
 		const value = args.find(({ text }, i) => /[\r\n]/.test(text) && (name.text !== "more_set_headers" || !/^-[ts]$/.test(args[i - 1]?.text ?? "")));
-		if (value) report(value, "The value has line ends in it: HTTP/2 clients refuse the response, others cut the header off there.");
+		if (value) report(value, "The value contains line breaks: HTTP/2 clients reject the response, others truncate the header there.");
 	}
 });
 // action/lint/rules/nginx/requests/host-from-client.ts
 const hostFromClient = nginxRule({
 	id: "nginx/host-from-client",
 	severity: "info",
-	summary: "The app's Host taken from the client as it was sent",
+	summary: "The app's Host is set to the client's unchecked header",
 	why: `\`$http_host\` is the client's header to the letter, \`$arg_…\` a parameter; with an absolute URL in the request line the header and the host that nginx chose
 the server by may differ. An app that builds links or reset mails from it can be made to name another host. \`$host\` is the name that nginx itself uses.`,
 	bad: server("location / { proxy_set_header Host $http_host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://127.0.0.1:8000; }"),
@@ -7875,21 +7875,21 @@ function inHost(parts) {
 const realIpFromAnybody = nginxRule({
 	id: "nginx/real-ip-from-anybody",
 	severity: "warning",
-	summary: "Every visitor may say which address is his",
-	why: `\`set_real_ip_from\` names the proxies whose header nginx trusts. With 0.0.0.0/0 whoever reaches nginx sends \`X-Forwarded-For: 10.0.0.1\` and is that address to \`allow\`, to \`limit_req\`,
+	summary: "Every visitor can forge their address",
+	why: `\`set_real_ip_from\` names the proxies whose header nginx trusts. With 0.0.0.0/0 any client sends \`X-Forwarded-For: 10.0.0.1\` and is that address to \`allow\`, to \`limit_req\`,
 to the logs, to fail2ban and to request.remote_addr. Name the balancer's own network, or the list that the CDN publishes.`,
 	bad: server("set_real_ip_from 0.0.0.0/0;", "real_ip_header X-Forwarded-For;", "return 204;"),
 	good: server("set_real_ip_from 10.0.0.0/8;", "real_ip_header X-Forwarded-For;", "return 204;"),
 	on: ["set_real_ip_from"],
 	check({ args: [from] }, { report }) {
-		if (from && /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)\/0$/.test(from.text)) report(from, `nginx takes the address in the header from everybody (${from.text}): a visitor chooses whose address the logs, limits and \`allow\` see.`);
+		if (from && /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)\/0$/.test(from.text)) report(from, `nginx trusts the address in the header from every client (${from.text}): a visitor chooses whose address the logs, limits and \`allow\` see.`);
 	}
 });
 // action/lint/rules/nginx/requests/rewrite-traversal.ts
 const rewriteTraversal = nginxRule({
 	id: "nginx/rewrite-traversal",
 	severity: "error",
-	summary: "A rewrite that takes a prefix without its slash off: files outside of the root can be read",
+	summary: "A rewrite that strips a prefix without its slash: files outside of the root can be read",
 	why: `\`rewrite ^/static(.*) /$1 break;\` makes /../app.py of /static../app.py, and with \`break\` nginx no longer checks the path: it opens root/../app.py, the app's source, its
 .env and its keys. Many have the line from one tutorial. \`alias\` needs no rewrite; or let the regex hold the slash: ^/static/(.*).`,
 	bad: server("location /static { root /srv/shop/static; rewrite ^/static(.*) /$1 break; }"),
@@ -7912,7 +7912,7 @@ const rewriteTraversal = nginxRule({
 const unanchoredOrigin = nginxFileRule({
 	id: "nginx/unanchored-origin",
 	severity: "warning",
-	summary: "An Origin or Referer judged by a regex that other sites pass as well",
+	summary: "An Origin or Referer checked by a regex that other sites also match",
 	why: `A site is let in by its name, and a regex that is not anchored finds the name anywhere: \`https://shop\\.test\` is also in https://shop.test.evil.example, and a dot
 without a backslash is any letter. Begin with ^, write \\. for dots, and end with $ (Origin) or / (Referer). A plain map of names needs no regex.`,
 	bad: server("location / { if ($http_origin !~ '^https://shop.test') { return 403; } return 204; }"),
@@ -7955,7 +7955,7 @@ function mistakeIn(regex) {
 	for (const branch of plain) {
 		const host = branch.replace(/^.*?:\/\//, "");
 		const named = host.split(/\/(?!\))/)[0];
-		if (/(^|[^\\[])\.[*+]/.test(named)) return { what: "lets `.*` match a slash, and so the host of somebody else." };
+		if (/(^|[^\\[])\.[*+]/.test(named)) return { what: "lets `.*` match a slash, and so another site's host." };
 		if (/(^|[^\\])\.(?![*+?{])/.test(named.replace(/\[[^\]]*\]/g, ""))) return { what: "has a dot without a backslash, which is any letter." };
 		if (!/[/$]/.test(host)) return { what: "goes on with anything: end it with $ or /." };
 	}
@@ -7985,15 +7985,15 @@ function alternatives(regex) {
 const validReferersNone = nginxRule({
 	id: "nginx/valid-referers-none",
 	severity: "info",
-	summary: "valid_referers that also lets in requests without a Referer",
-	why: `With \`none\` a request that has no Referer is valid. Any page can leave the header out (\`<meta name="referrer" content="no-referrer">\`), so the check keeps
-nobody out who wants in; against careless hot links it still helps.`,
+	summary: "valid_referers that also accepts requests without a Referer",
+	why: `With \`none\` a request that has no Referer is valid. Any page can omit the header (\`<meta name="referrer" content="no-referrer">\`), so the check stops
+no attacker; it still helps against careless hot links.`,
 	bad: server("location /media/ { valid_referers none shop.test; if ($invalid_referer) { return 403; } }"),
 	good: server("location /media/ { valid_referers shop.test; if ($invalid_referer) { return 403; } }"),
 	on: ["valid_referers"],
 	check({ args }, { report }) {
 		const none = args.find((arg) => arg.text === "none");
-		if (none) report(none, "A request without a Referer passes, and any page can leave it out: this keeps nobody out who wants in.");
+		if (none) report(none, "A request without a Referer passes, and any page can omit it: this stops no attacker.");
 	}
 });
 // action/lint/rules/nginx/taste/autoindex.ts
@@ -8001,8 +8001,8 @@ const autoindex = nginxRule({
 	id: "nginx/autoindex",
 	severity: "info",
 	summary: "nginx lists the files of a folder",
-	why: `With \`autoindex on\` a folder without an index file is shown with all that is in it: uploads, backups, what somebody put there for a minute. For a download area
-that is what it is for; elsewhere it tells more than was meant.`,
+	why: `With \`autoindex on\` a folder without an index file is shown with all that is in it: uploads, backups, temporary files. For a download area
+that is intended; elsewhere it reveals more than intended.`,
 	bad: server("location /media/ { alias /srv/shop/media/; autoindex on; }"),
 	good: server("location /media/ { alias /srv/shop/media/; }"),
 	on: ["autoindex"],
@@ -8015,7 +8015,7 @@ const harmless = /^(return|rewrite|set|break|limit_rate|access_log|include|set_b
 const ifInLocation = nginxRule({
 	id: "nginx/if-in-location",
 	severity: "info",
-	summary: "More than return, rewrite and set in an if of a location",
+	summary: "Directives other than return, rewrite and set in an if of a location",
 	why: `An \`if\` in a location is a location of its own: of two that are true only the last one counts, and headers, try_files and other settings outside of it may not hold
 there. \`return\`, \`rewrite\` and \`set\` do what they say; for everything else use a map, or a location that matches.`,
 	bad: server("location / { if ($http_user_agent ~ bot) { expires 1d; } return 204; }"),
@@ -8025,7 +8025,7 @@ there. \`return\`, \`rewrite\` and \`set\` do what they say; for everything else
 		const inside = block.block?.children ?? [];
 		const odd = inside.find(({ name }) => !harmless.test(name.text));
 		if (!odd || inside.some(({ name }) => name.text === "return") || !enclosing(block, "location")) return;
-		report(odd, `\`${odd.name.text}\` in an \`if\`: of several that are true only the last one counts, and what stands outside may not hold here.`);
+		report(odd, `\`${odd.name.text}\` in an \`if\`: of several that are true only the last one counts, and outer settings may not apply here.`);
 	}
 });
 // action/lint/rules/nginx/taste/known-vulnerability.ts
@@ -8085,14 +8085,14 @@ const vulnerabilities = [
 const knownVulnerability = defineRule({
 	id: "nginx/known-vulnerability",
 	severity: "info",
-	summary: "A directive in the way that a known vulnerability of nginx needs",
-	why: `Some faults of nginx bite only where a directive is used in a certain way. Distributions mend them without a new number, so the version alone proves nothing: look
+	summary: "A directive that a known vulnerability of nginx needs",
+	why: `Some vulnerabilities of nginx need a directive used in a certain way. Distributions fix them without a new version number, so the version alone proves nothing: check
 whether the package is up to date (\`apt list --upgradable\`). Where nginx_version in flask-deploy.yml is new enough the rule is silent.`,
 	bad: server("location /api/ { rewrite ^/api/(.*)$ /v2?path=$1 last; set $old $1; }"),
 	good: server("location /api/ { rewrite ^/api/(?<path>.*)$ /v2?path=$path last; set $old $path; }"),
 	check({ project, versions, report }) {
 		const open = vulnerabilities.filter(({ fixed }) => !versions.nginx || before(versions.nginx, ...fixed));
-		for (const file of project.nginx) for (const directive of walk(file)) for (const { cve, fixed, what, uses } of open) if (uses(directive)) report(directive.name, `${cve}: before nginx ${fixed.join(".")} ${what}. Distributions may have mended it.`);
+		for (const file of project.nginx) for (const directive of walk(file)) for (const { cve, fixed, what, uses } of open) if (uses(directive)) report(directive.name, `${cve}: before nginx ${fixed.join(".")} ${what}. Your distribution may have fixed it.`);
 	}
 });
 // action/lint/rules/nginx/taste/map-without-default.ts
@@ -8100,7 +8100,7 @@ const mapWithoutDefault = nginxRule({
 	id: "nginx/map-without-default",
 	severity: "info",
 	summary: "A map without a default",
-	why: `What no line of a \`map\` fits becomes the empty string: an empty upstream name is a 500, an empty redirect leads to the page itself. \`default\` says what is meant.`,
+	why: `A value that no line of a \`map\` matches becomes the empty string: an empty upstream name is a 500, an empty redirect leads to the page itself. \`default\` says what is meant.`,
 	bad: nginx("map $uri $target { /old /new; }", "server { listen 80; return 204; }"),
 	good: nginx("map $uri $target { default /; /old /new; }", "server { listen 80; return 204; }"),
 	on: ["map"],
@@ -8108,7 +8108,7 @@ const mapWithoutDefault = nginxRule({
 		const { block } = map;
 		if (!block || block.children.length === 0 || children(block, "default", "include").length > 0) return;
 		if (block.children.some(({ name }) => /^~\*?\^?\.\*\$?$|^~\*?\.$/.test(name.text))) return;
-		report(map.name, `\`${map.args[1]?.text ?? "The variable"}\` is empty for whatever no line here fits: there is no \`default\`.`);
+		report(map.name, `\`${map.args[1]?.text ?? "The variable"}\` is empty for values that no line here matches: there is no \`default\`.`);
 	}
 });
 // action/lint/rules/nginx/taste/resolver-outside.ts
@@ -8116,9 +8116,9 @@ const local = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|100\
 const resolverOutside = nginxRule({
 	id: "nginx/resolver-outside",
 	severity: "info",
-	summary: "nginx asks a name server on the internet",
-	why: `nginx's resolver believes an answer by a random number of 16 bits and a port alone, so whoever can send packets may put in addresses of their own, above all on a long
-way. The name server of the machine or its network (systemd-resolved: 127.0.0.53) is nearer, and keeps answers for all programs.`,
+	summary: "nginx uses a name server on the internet",
+	why: `nginx's resolver trusts an answer by a random number of 16 bits and a port alone, so an attacker who can send packets may forge addresses, above all over a long
+path. The name server of the machine or its network (systemd-resolved: 127.0.0.53) is nearer, and keeps answers for all programs.`,
 	bad: nginx("resolver 1.1.1.1;", "server { listen 80; return 204; }"),
 	good: nginx("resolver 127.0.0.53;", "server { listen 80; return 204; }"),
 	on: ["resolver"],
@@ -8148,18 +8148,18 @@ const noErrorLog = unset("error_log", "error_log /var/log/nginx/error.log warn;"
 	id: "nginx/no-error-log",
 	summary: "An nginx.conf that names no error log",
 	why: `Without \`error_log\` nginx writes to the file that was compiled in (logs/error.log below its prefix where nobody looks, on some builds), from the level \`error\` up.
-What a 502 was about stands there and nowhere else.`
+The cause of a 502 is logged only there.`
 });
 const noGzip = unset("gzip", "gzip on;", "`gzip` is off: pages, style sheets and scripts go out at three to five times their size.", {
 	id: "nginx/no-gzip",
 	summary: "An nginx.conf that compresses nothing",
-	why: `gzip is off where nothing is said, and with \`gzip on\` alone only HTML is compressed: \`gzip_types text/css application/javascript application/json\` adds what pages load.
+	why: `gzip is off by default, and with \`gzip on\` alone only HTML is compressed: \`gzip_types text/css application/javascript application/json\` adds what pages load.
 A proxy or CDN before nginx may do it as well.`
 });
-const defaultBodyLimit = unset("client_max_body_size", "client_max_body_size 16m;", "`client_max_body_size` is not set: a body above 1 MB gets nginx's 413, whatever the app takes.", {
+const defaultBodyLimit = unset("client_max_body_size", "client_max_body_size 16m;", "`client_max_body_size` is not set: a body above 1 MB gets nginx's 413, whatever the app accepts.", {
 	id: "nginx/default-body-limit",
 	summary: "An nginx.conf that leaves bodies at 1 MB",
-	why: `nginx answers 413 to every body above \`client_max_body_size\`, which is 1 MB where nothing is said: a photo from a phone is larger. Set what the app takes
+	why: `nginx answers 413 to every body above \`client_max_body_size\`, which is 1 MB by default: a photo from a phone is larger. Set it to what the app accepts
 (MAX_CONTENT_LENGTH), where it takes it.`
 });
 // action/lint/rules/nginx/taste/upstream-without-resolve.ts
@@ -8186,8 +8186,8 @@ into a variable beside a \`resolver\`.`,
 const versionShown = nginxRule({
 	id: "nginx/version-shown",
 	severity: "info",
-	summary: "nginx tells its version in headers and error pages",
-	why: `\`server_tokens on\` puts the version into the Server header and below error pages. It opens nothing by itself; it saves whoever looks for one version the trouble
+	summary: "nginx shows its version in headers and error pages",
+	why: `\`server_tokens on\` puts the version into the Server header and below error pages. It is no vulnerability by itself; it saves an attacker who looks for one version the trouble
 of asking.`,
 	bad: server("server_tokens on;", "return 204;"),
 	good: server("server_tokens off;", "return 204;"),
@@ -8266,7 +8266,7 @@ nginx has to look the responder up again when its address changes, and needs a \
 		if (directive.args[0]?.text !== "on") return;
 		const [certificate] = holding(project, directive.parent, "ssl_certificate").directives;
 		const resolver = holding(project, directive.parent, "resolver");
-		if (/\/letsencrypt\//.test(certificate?.args[0]?.text ?? "")) report(directive, "Let's Encrypt has no OCSP any more: nginx warns at each start and staples nothing.", {
+		if (/\/letsencrypt\//.test(certificate?.args[0]?.text ?? "")) report(directive, "Let's Encrypt no longer has OCSP: nginx warns at each start and staples nothing.", {
 			related: [{
 				at: certificate,
 				message: "a certificate of Let's Encrypt"
@@ -8293,7 +8293,7 @@ nginx's default (HIGH:!aNULL:!MD5) is good, and the line can go.`,
 		const words = list?.text.split(/[:, ]+/) ?? [];
 		const out = new Set(words.filter((word) => /^[!-]/.test(word)).map((word) => word.slice(1)));
 		const bad = words.filter((word) => /^[A-Za-z]/.test(word) && broken.test(word) && !/CBC3/.test(word) && !out.has(word)).find((word) => word !== "ALL" || !(out.has("RC4") || out.has("LOW")));
-		if (list && bad) report(list, `\`${bad}\` lets ciphers in that are broken: whoever listens can read the traffic, or change it.`);
+		if (list && bad) report(list, `\`${bad}\` allows broken ciphers: an eavesdropper can read the traffic, or change it.`);
 	}
 });
 // action/lint/rules/nginx/tls/weak-tls.ts
@@ -8301,7 +8301,7 @@ const weakTls = nginxRule({
 	id: "nginx/weak-tls",
 	severity: "warning",
 	summary: "TLS 1.1 or older allowed",
-	why: `SSLv3, TLS 1.0 and TLS 1.1 are broken or retired (RFC 8996); browsers have refused them for years. Allowing them helps
+	why: `SSLv3, TLS 1.0 and TLS 1.1 are broken or retired (RFC 8996); browsers have rejected them for years. Allowing them helps
 nobody but an attacker, and fails every audit. TLS 1.2 and 1.3 are what is needed.`,
 	bad: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; ssl_protocols TLSv1 TLSv1.2; return 204; }"),
 	good: nginx("server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; ssl_protocols TLSv1.2 TLSv1.3; return 204; }"),
@@ -8422,8 +8422,8 @@ def index():
 const httpUrl = defineRule({
 	id: "python/http-url",
 	severity: "warning",
-	summary: "A call to somebody else's server over plain HTTP",
-	why: `What comes back over plain http can be read and changed by anybody on the way, and goes straight into the page. Most servers have redirected
+	summary: "A call to another server over plain HTTP",
+	why: `What comes back over plain http can be read and changed on the way, and goes straight into the page. Most servers have redirected
 to https for years; those that do not are often gone.`,
 	bad: view$1("http"),
 	good: view$1("https"),
@@ -8436,7 +8436,7 @@ to https for years; those that do not are often gone.`,
 			const host = /^http:\/\/([^/:?#]+)/i.exec(value.value)?.[1];
 			if (!host || !isForeign(host)) continue;
 			const scheme = file.source.text.slice(value.start, value.end).search(/http:/i);
-			report(value, `${host} is asked over plain HTTP: whoever is on the way can read and change what comes back.`, scheme >= 0 ? suggested("use https", replace({
+			report(value, `${host} is requested over plain HTTP: an attacker on the way can read and change the response.`, scheme >= 0 ? suggested("use https", replace({
 				...value,
 				start: value.start + scheme + 4,
 				end: value.start + scheme + 4
@@ -8475,8 +8475,8 @@ def index():
 const outboundCallWithoutTimeout = defineRule({
 	id: "python/outbound-call-without-timeout",
 	severity: "warning",
-	summary: "A request handler that waits for another server without a limit",
-	why: `requests and urllib wait for ever unless they are given a timeout. When the other side hangs, each visitor holds a worker until gunicorn kills
+	summary: "A request handler that calls another server without a timeout",
+	why: `requests and urllib wait indefinitely unless a timeout is set. When the other server hangs, each visitor blocks a worker until gunicorn kills
 it after 30 seconds (uWSGI: until harakiri, if there is one), and a handful of visitors is enough to take the whole site down.`,
 	bad: view("requests.get(\"https://quotes.example.org/random\")"),
 	good: view("requests.get(\"https://quotes.example.org/random\", timeout=3)"),
@@ -8485,7 +8485,7 @@ it after 30 seconds (uWSGI: until harakiri, if there is one), and a handful of v
 			const text = call.source.text.slice(call.start, call.end);
 			if (call.args.some((a) => a.keyword === "timeout") || /\*\*/.test(text) || /\btimeout\s*=/.test(text)) continue;
 			if (/urlopen$/.test(call.callee.text) && call.args.filter((a) => a.keyword === void 0).length >= 3) continue;
-			report(call.callee, `\`${call.callee.text}\` has no timeout: while the other server hangs, the worker hangs with it, and is killed when its own time is up.`, text.endsWith(")") && call.args.length > 0 ? suggested("give it 5 seconds", replace(call.source.range(call.end - 1, call.end - 1), ", timeout=5")) : {});
+			report(call.callee, `\`${call.callee.text}\` has no timeout: while the other server hangs, the worker hangs with it, and is killed at its own timeout.`, text.endsWith(")") && call.args.length > 0 ? suggested("give it 5 seconds", replace(call.source.range(call.end - 1, call.end - 1), ", timeout=5")) : {});
 		}
 	}
 });
@@ -8519,7 +8519,7 @@ returns: workers time out one after the other, uWSGI never gets ready, and nginx
 				const object = /^(\w+)\.run$/.exec(call.callee.text)?.[1];
 				if (!object || call.main || object !== name) continue;
 				if (call.start !== file.source.lineStarts[file.source.lineAt(call.start)]) continue;
-				report(call, `${server.program} imports this module, and \`${call.callee.text}()\` starts Flask's development server in the import, which then never ends.`, { related: [{
+				report(call, `${server.program} imports this module, and \`${call.callee.text}()\` starts Flask's development server in the import, which then never finishes.`, { related: [{
 					at: callable.at,
 					message: `${server.program} loads ${file === loaded ? "this module" : loaded.path}`
 				}] });
@@ -8551,9 +8551,9 @@ function* imported(project, loaded, callable) {
 const wsgiStrBody = defineRule({
 	id: "python/wsgi-str-body",
 	severity: "error",
-	summary: "A WSGI application that returns text where bytes are wanted",
-	why: `In Python 3 the body of a WSGI response is bytes. \`return ["<h1>Hello</h1>"]\` worked in Python 2; now uWSGI sends an empty page without a
-word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is not a byte". Write b"…", or text.encode().`,
+	summary: "A WSGI application that returns text instead of bytes",
+	why: `In Python 3 the body of a WSGI response is bytes. \`return ["<h1>Hello</h1>"]\` worked in Python 2; now uWSGI silently sends an empty
+page, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is not a byte". Write b"…", or text.encode().`,
 	bad: `def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/html")])
     return ["<h1>Hello</h1>"]
@@ -8650,15 +8650,15 @@ const commandIsFolder = programRule({
 const noAutorestart = programRule({
 	id: "supervisor/no-autorestart",
 	severity: "warning",
-	summary: "A server that supervisor leaves down after a crash",
-	why: `\`autorestart=false\` leaves a program down that ended, for whatever reason: the site is gone until somebody looks. The default, \`unexpected\`, starts it again after a crash;
+	summary: "A server that supervisor does not restart after a crash",
+	why: `\`autorestart=false\` does not restart a program that ended, for whatever reason: the site is down until you start it. The default, \`unexpected\`, starts it again after a crash;
 \`true\` always.`,
 	bad: program("autorestart=false"),
 	good: program(),
 	check({ starter, setting }, { report }) {
 		const said = setting("autorestart");
 		if (!said || !/^(false|no|off|0)$/i.test(said.value.text) || !starter?.invocations.length) return;
-		report(said, "Nothing starts it again after a crash: the site is down until somebody looks.", suggested("write `true`", replace(said.value, "true")));
+		report(said, "Nothing restarts it after a crash: the site is down until you start it.", suggested("write `true`", replace(said.value, "true")));
 	}
 });
 // action/lint/rules/supervisor/public-port.ts
@@ -8666,8 +8666,8 @@ const http$1 = (lines) => `[inet_http_server]\n${lines}\n\n${program()}`;
 const publicPort = defineRule({
 	id: "supervisor/public-port",
 	severity: "error",
-	summary: "supervisord's own page open to everybody",
-	why: `\`[inet_http_server]\` starts and stops programs over HTTP, and its XML-RPC interface runs what it is told. On a port of every address whoever finds it does so as root, without a
+	summary: "The web interface of supervisord is open to every client",
+	why: `\`[inet_http_server]\` starts and stops programs over HTTP, and its XML-RPC interface runs any command. On a port of every address every client can use it as root, without a
 password at once, with one in clear text. Listen on 127.0.0.1:9001, or on no port: supervisorctl uses the unix socket.`,
 	bad: http$1("port=*:9001"),
 	good: http$1("port=127.0.0.1:9001"),
@@ -8677,7 +8677,7 @@ password at once, with one in clear text. Listen on 127.0.0.1:9001, or on no por
 			const [, host, number] = /^(?:(.*):)?(\d+)$/.exec(port?.value.text ?? "") ?? [];
 			if (!port || !number || !isPublic(host ?? "")) continue;
 			const open = !setting(section, "password");
-			report(port, `Everybody who reaches port ${number} can start and stop programs as supervisord's user${open ? ": no password is set" : ", with a password that is sent in clear text"}.`, {
+			report(port, `Every client that reaches port ${number} can start and stop programs as supervisord's user${open ? ": no password is set" : ", with a password that is sent in clear text"}.`, {
 				severity: open ? "error" : "warning",
 				fix: suggested("listen on 127.0.0.1", replace(port.value, `127.0.0.1:${number}`))
 			});
@@ -8689,7 +8689,7 @@ const runsAsRoot$2 = programRule({
 	id: "supervisor/runs-as-root",
 	severity: "warning",
 	summary: "A program of supervisor that runs the app as root",
-	why: `supervisord is started as root by the distributions' packages, and a program without \`user=\` runs as what supervisord is. A hole in the app is then a hole in the whole machine. Give
+	why: `supervisord is started as root by the distributions' packages, and a program without \`user=\` runs as what supervisord is. A vulnerability of the app then gives control of the whole machine. Give
 the program a user of its own that owns nothing but its data.`,
 	bad: program("user="),
 	good: program(),
@@ -8700,7 +8700,7 @@ the program a user of its own that owns nothing but its data.`,
 		const own = file.sections.find((one) => one.name.text === "supervisord");
 		if (!user && own && setting(own, "user") && !/^root$/.test(setting(own, "user").value.text)) return;
 		if (starter?.invocations.some(({ program, options }) => program === "uwsgi" || options.some(({ name }) => name.text === "user")) && !user) return;
-		report(user ?? section.name, user ? "The app runs as root: whoever finds a hole in it owns the whole machine." : "No `user=`: the app runs as supervisord does, which packages start as root.");
+		report(user ?? section.name, user ? "The app runs as root: whoever exploits a vulnerability in it controls the whole machine." : "No `user=`: the app runs as supervisord does, which packages start as root.");
 	}
 });
 // action/lint/rules/supervisor/unknown-section.ts
@@ -8709,7 +8709,7 @@ const unknownSection$1 = rulesOver(({ project }) => project.supervisor)({
 	id: "supervisor/unknown-section",
 	severity: "warning",
 	summary: "A section that supervisor does not have",
-	why: `supervisord reads the sections that it knows and says nothing of others: the programs of \`[groups:shop]\` are in no group, and those of \`[programs:shop]\` are never started.`,
+	why: `supervisord reads the sections that it supports and silently ignores others: the programs of \`[groups:shop]\` are in no group, and those of \`[programs:shop]\` are never started.`,
 	bad: `${program()}\n[groups:all]\nprograms=shop\n`,
 	good: `${program()}\n[group:all]\nprograms=shop\n`,
 	check({ sections }, { report }) {
@@ -8718,7 +8718,7 @@ const unknownSection$1 = rulesOver(({ project }) => project.supervisor)({
 			const meant = known$1.includes(kind) ? void 0 : didYouMean(kind, known$1);
 			if (!meant) continue;
 			const at = name.source.range(name.start, name.start + kind.length);
-			report(name, `supervisor has no section \`${kind}\`: what it says is not read. Did you mean \`${meant}\`?`, suggested(meant, replace(at, meant)));
+			report(name, `supervisor has no section \`${kind}\`: it ignores this one. Did you mean \`${meant}\`?`, suggested(meant, replace(at, meant)));
 		}
 	}
 });
@@ -8727,7 +8727,7 @@ const http = (password) => `[inet_http_server]\nport=127.0.0.1:9001\nusername=sh
 const weakPassword = defineRule({
 	id: "supervisor/weak-password",
 	severity: "warning",
-	summary: "A password of supervisord's page that anyone guesses",
+	summary: "A weak password of supervisord's web interface",
 	why: `The page of supervisord starts and stops programs as its own user, most often root. \`123\`, \`admin\`, \`user\` and \`thepassword\` of the sample configuration are what is tried first. Without
 a port no password is needed: supervisorctl uses the unix socket.`,
 	bad: http("123"),
@@ -8738,7 +8738,7 @@ a port no password is needed: supervisorctl uses the unix socket.`,
 			const text = password?.value.text ?? "";
 			if (!password || isTemplated(text) || text.startsWith("%(") || section.name.text.startsWith("unix")) continue;
 			if (!/^(\d{1,8}|admin|user|root|pass(word|wd)?|thepassword|secret|test|dummy|supervisor|changeme)$/i.test(text)) continue;
-			report(password, "This password is among the first that are tried, and the page can stop and start programs as supervisord's user.");
+			report(password, "This password is among the first that are tried, and the web interface can stop and start programs as supervisord's user.");
 		}
 	}
 });
@@ -8757,7 +8757,7 @@ const devServer = appUnitRule({
 	severity: "warning",
 	summary: "A unit that starts Flask's development server",
 	why: `\`flask run\` and \`python app.py\` start werkzeug's development server: one process, no limits on requests, and with debug on a console that runs
-Python for whoever finds it. It says so itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
+Python for any visitor. It warns itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
 	bad: unit("ExecStart=/srv/shop/.venv/bin/flask run --port 8000"),
 	good: unit(),
 	check({ file, invocations }, { project, report }) {
@@ -8768,7 +8768,7 @@ Python for whoever finds it. It says so itself: "Do not use it in a production d
 				if (!script || known || !/flask/i.test(file.source.text.replace(/^[ \t]*[#;].*$/gm, ""))) continue;
 				if (/waitress|gunicorn|uwsgi|gevent|celery|worker|bot\b|migrate|cron/i.test(file.source.text)) continue;
 			}
-			report(invocation, "This starts Flask's development server: one process, no limits, and not made for visitors.");
+			report(invocation, "This starts Flask's development server: one process, no limits, and not made for production.");
 		}
 	}
 });
@@ -8784,7 +8784,7 @@ const environmentFileWritable = unitRule({
 	id: "systemd/environment-file-writable",
 	severity: "warning",
 	summary: "An EnvironmentFile in a folder that the service's own user may write to",
-	why: `systemd reads EnvironmentFile= as root at every start and follows links. Whoever runs code in the app replaces the file by a link to a file of root's, such as the .env of another site, and has its lines
+	why: `systemd reads EnvironmentFile= as root at every start and follows links. An attacker who runs code in the app replaces the file by a link to a file of root's, such as the .env of another site, and has its lines
 in the app's environment after the next restart: tried with systemd 252, a file of mode 600 of root's was read so. Put the file into a folder of root's: /etc/shop/env, mode 600.`,
 	bad: unit("EnvironmentFile=/home/shop/app/.env"),
 	good: unit("EnvironmentFile=/etc/shop/env"),
@@ -8805,9 +8805,9 @@ const writableFolders = (file) => [...Object.entries(made).flatMap(([key, below]
 const environmentPathOnlyVenv = unitRule({
 	id: "systemd/environment-path-only-venv",
 	severity: "warning",
-	summary: "A PATH in which only the virtualenv is",
-	why: `\`Environment=PATH=\` replaces systemd's PATH, and systemd expands no variables there: with nothing but the virtualenv in it, all that the app
-or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] end with FileNotFoundError, a shell finds no ls. Append the system's folders.`,
+	summary: "A PATH that contains only the virtualenv",
+	why: `\`Environment=PATH=\` replaces systemd's PATH, and systemd expands no variables there: with nothing but the virtualenv in it, the programs that the app
+or a library starts are not found: subprocess.run(["git", …]) and ["ffmpeg", …] end with FileNotFoundError, a shell finds no ls. Append the system's folders.`,
 	bad: unit("Environment=\"PATH=/srv/shop/.venv/bin\""),
 	good: unit("Environment=\"PATH=/srv/shop/.venv/bin:/usr/local/bin:/usr/bin:/bin\""),
 	check(file, { report }) {
@@ -8839,8 +8839,8 @@ const runsOutOf = (file, folder) => entries(file, "Service", "ExecStart").some((
 const noRestart = appUnitRule({
 	id: "systemd/no-restart",
 	severity: "info",
-	summary: "A server that stays down after a crash",
-	why: `Without \`Restart=\` systemd starts a service once: when its master is killed (no memory left, say), the site is down until somebody looks.
+	summary: "A server that is not restarted after a crash",
+	why: `Without \`Restart=\` systemd starts a service once: when its master is killed (no memory left, say), the site is down until you start it.
 \`Restart=on-failure\` brings it back, and leaves it alone after \`systemctl stop\`.`,
 	bad: unit("Restart="),
 	good: unit(),
@@ -8850,7 +8850,7 @@ const noRestart = appUnitRule({
 		const start = entry(file, "Service", "ExecStart");
 		if (!start || entry(file, "Service", "Type")?.value.text === "oneshot") return;
 		if (said && said.value.text !== "no") return;
-		report(said ?? start, "Nothing starts it again after a crash: the site is down until somebody looks.", safe("add `Restart=on-failure`", said ? replace(said.value, "on-failure") : lineBelow(start, "Restart=on-failure")));
+		report(said ?? start, "Nothing restarts it after a crash: the site is down until you start it.", safe("add `Restart=on-failure`", said ? replace(said.value, "on-failure") : lineBelow(start, "Restart=on-failure")));
 	}
 });
 // action/lint/rules/systemd/process/one-time-command.ts
@@ -8858,16 +8858,16 @@ const noRestart = appUnitRule({
 const once = [
 	[/\bpip3?\s+install\b|\buv\s+(pip\s+install|sync)\b|\bpoetry\s+install\b|\bpipenv\s+install\b/, "needs the package index at each start, and may install other versions than were tried"],
 	[/\bflask\s+db\s+(init|migrate)\b|\bmakemigrations\b|\bdb\.create_all\b/, "is done once, by a developer, and fails or makes new files at each start"],
-	[/\bpython[\d.]*\s+-m\s+venv\b|\bvirtualenv\s+[\w./-]+/, "makes the environment anew while the app runs from it"],
+	[/\bpython[\d.]*\s+-m\s+venv\b|\bvirtualenv\s+[\w./-]+/, "recreates the virtual environment while the app runs from it"],
 	[/\bgit\s+(pull|clone)\b/, "changes the code at each restart, after a crash too"],
-	[/\bnpm\s+(install|ci|run\s+build)\b/, "builds at each start, and holds the site up meanwhile"]
+	[/\bnpm\s+(install|ci|run\s+build)\b/, "builds at each start, and delays the site"]
 ];
 const oneTimeCommand = unitRule({
 	id: "systemd/one-time-command",
 	severity: "warning",
-	summary: "Something that is done once in a unit that starts again and again",
-	why: `What stands in ExecStart= and ExecStartPre= runs at each start: after a crash, after a reboot, five times in a loop when the app is broken. \`pip install\` then waits for the network while
-the site is down, \`git pull\` deploys without being asked. Do it when deploying, and let the unit start what is there.`,
+	summary: "A one-time command in a unit that runs at every start",
+	why: `ExecStart= and ExecStartPre= run at each start: after a crash, after a reboot, five times in a loop when the app is broken. \`pip install\` then waits for the network while
+the site is down, \`git pull\` deploys unasked. Run these commands when you deploy, and let the unit only start the server.`,
 	bad: unit("ExecStartPre=/srv/shop/.venv/bin/pip install -r requirements.txt"),
 	good: unit(),
 	check(file, { report }) {
@@ -8911,7 +8911,7 @@ const runsAsRoot$1 = defineRule({
 	id: "systemd/runs-as-root",
 	severity: "warning",
 	summary: "A unit that runs the app as root",
-	why: `Without \`User=\` a system service is root, and so is every line of the app: a hole in it is a hole in the whole machine, and the files that
+	why: `Without \`User=\` a system service is root, and so is every line of the app: a vulnerability gives control of the whole machine, and the files that
 it writes belong to root. Give the app a user of its own that owns nothing but its data. \`DynamicUser=yes\`, or \`uid\` in uWSGI's ini, does as well.`,
 	bad: unit("User="),
 	good: unit(),
@@ -8928,7 +8928,7 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
 			const at = user ? file.sections.flatMap((s) => s.entries).find((e) => e.value === user) : section?.name;
 			if (!at) continue;
 			const who = known ? "The app" : isShell$1(start.value.text) ? "What the shell starts" : programOf(start.value.text);
-			report(at, `${user ? "" : "No `User=`: "}${known && !user ? "the app" : who} runs as root: whoever finds a hole in it owns the whole machine.`, { related: [{
+			report(at, `${user ? "" : "No `User=`: "}${known && !user ? "the app" : who} runs as root: whoever exploits a vulnerability in it controls the whole machine.`, { related: [{
 				at: invocations[0] ?? start,
 				message: "what runs as root"
 			}] });
@@ -8959,7 +8959,7 @@ const runtimeDirectoryShared = defineRule({
 	id: "systemd/runtime-directory-shared",
 	severity: "warning",
 	summary: "A folder of /run that is removed when another service stops",
-	why: `systemd removes RuntimeDirectory= when the unit stops, whoever else has files there. Tried with systemd 252: of shop@1 and shop@2 with \`RuntimeDirectory=shop\`, stopping shop@2 removes /run/shop
+	why: `systemd removes RuntimeDirectory= when the unit stops, also if other units have files there. Tried with systemd 252: of shop@1 and shop@2 with \`RuntimeDirectory=shop\`, stopping shop@2 removes /run/shop
 with the socket of shop@1, which runs on and is no longer reached: 502. A .socket unit's socket in the folder is
 gone after the service's first restart. A worker with the web server's RuntimeDirectory= does the same at each restart. Give each its own (\`RuntimeDirectory=shop/%i\`), or write
 \`RuntimeDirectoryPreserve=yes\` in all of them; \`restart\` keeps the folder at a restart only.`,
@@ -9005,7 +9005,7 @@ const socketNotRequired = rulesOver(({ model }) => model.sockets)({
 	id: "systemd/socket-not-required",
 	severity: "warning",
 	summary: "A template service that starts without the socket of its instance",
-	why: `Nobody enables the sockets of a template's instances. \`systemctl start shop@7.service\` starts the service alone unless it requires shop@7.socket: LISTEN_FDS is empty, the server opens
+	why: `The sockets of a template's instances are not enabled. \`systemctl start shop@7.service\` starts the service alone unless it requires shop@7.socket: LISTEN_FDS is empty, the server opens
 an address of its own or none, and \`systemctl start shop@7.socket\` then fails for as long as the service runs. With \`Requires=shop@%i.socket\` systemd opens the socket first (it orders the two by itself).`,
 	bad: {
 		"deploy/shop@.socket": socket,
@@ -9034,7 +9034,7 @@ const typeForkingWithForeground = defineRule({
 	severity: "error",
 	summary: "Type=forking for a server that stays in the foreground",
 	why: `With \`Type=forking\` systemd waits for the process it started to end and leave another one behind. A server in the foreground does not: after 90
-seconds the start "timed out", and systemd kills what was serving all the time. Type=notify is what uWSGI and gunicorn are made for.`,
+seconds the start "timed out", and systemd kills the running server. Type=notify is what uWSGI and gunicorn are made for.`,
 	bad: unit("Type=forking"),
 	good: unit("Type=notify"),
 	check({ model, report }) {
@@ -9043,7 +9043,7 @@ seconds the start "timed out", and systemd kills what was serving all the time. 
 			const type = entry(file, "Service", "Type");
 			if (type?.value.text !== "forking" || !invocations.every((one) => isForeground(servers, one))) continue;
 			const meant = invocations.every((one) => one.program === "uwsgi" || one.program === "gunicorn") ? "notify" : "exec";
-			report(type, `${invocations[0].program} stays in the foreground: systemd waits 90 s for it to go into the background, and kills it.`, {
+			report(type, `${invocations[0].program} stays in the foreground: systemd waits 90 s for it to daemonize, and kills it.`, {
 				related: [{
 					at: invocations[0],
 					message: "what stays in the foreground"
@@ -9070,10 +9070,10 @@ const hasFile = ({ positional }) => positional.some((word) => /\.(ini|ya?ml|xml|
 const typeNotifyMismatch = appUnitRule({
 	id: "systemd/type-notify-mismatch",
 	severity: "error",
-	summary: "Type=notify for something that never tells systemd it is ready",
+	summary: "Type=notify for a program that never tells systemd that it is ready",
 	why: `With \`Type=notify\` systemd waits for the main process to say READY=1. uWSGI and gunicorn do; flask run, waitress and uvicorn do not, and behind
-\`bash -c '…; exit'\` the one who says it is not the main process, which counts only with NotifyAccess=all. After 90 seconds systemd says "start
-operation timed out" and kills what was serving all the time, again and again.`,
+\`bash -c '…; exit'\` the sender is not the main process, which counts only with NotifyAccess=all. After 90 seconds systemd says "start
+operation timed out" and kills the running server, again and again.`,
 	bad: unit("Type=notify", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
 	good: unit("Type=exec", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
 	check({ file, invocations }, { project, report }) {
@@ -9089,9 +9089,9 @@ operation timed out" and kills what was serving all the time, again and again.`,
 			report(type, behind ? `The shell is the main process, not ${invocation.program} behind it, whose READY=1 does not count: ${seen}. Write \`exec\` before it.` : `${nameOf(invocation)} never sends READY=1: ${seen}.`, {
 				related: [{
 					at: invocation,
-					message: "what should say READY=1"
+					message: "the program that should send READY=1"
 				}],
-				fix: behind ? suggested("let every process of the service say it", replace(type, `${file.source.slice(type)}\nNotifyAccess=all`)) : suggested("write `Type=exec`", replace(type.value, "exec"))
+				fix: behind ? suggested("let every process of the service send it", replace(type, `${file.source.slice(type)}\nNotifyAccess=all`)) : suggested("write `Type=exec`", replace(type.value, "exec"))
 			});
 			break;
 		}
@@ -9119,7 +9119,7 @@ const worker = /\bcelery\b(?=.*\bworker\b)|\brq\s+worker|\brqworker\b/;
 const workerStop = defineRule({
 	id: "systemd/worker-stop",
 	severity: "warning",
-	summary: "A queue's worker whose job is killed at each stop",
+	summary: "A queue worker whose job is killed at each stop",
 	why: `Celery's and RQ's main process answers SIGTERM by letting the running job finish. systemd's default, KillMode=control-group, sends SIGTERM to the process that is at the job as well, which ends
 at once: the job is lost. \`KillMode=mixed\` tells the main process alone. RQ takes a second TERM for "kill the job": an ExecStop= that sends one is followed by systemd's own. supervisor's
 stopasgroup=true does the same as control-group.`,
@@ -9149,7 +9149,7 @@ const execNotAbsolute = unitRule({
 	summary: "A program named by a relative path, ~ or a variable",
 	why: `systemd looks a bare name up in its own PATH; anything with a slash has to be an absolute path. For \`ExecStart=.venv/bin/gunicorn\` and
 \`ExecStart=~/shop/run\` it says "Neither a valid executable name nor an absolute path", and the unit has no ExecStart any more: "Unit is not loaded
-properly: Bad unit file setting". WorkingDirectory= plays no part in this, and neither do variables.`,
+properly: Bad unit file setting". Neither WorkingDirectory= nor variables change that.`,
 	bad: unit("ExecStart=.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
 	good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
 	check(file, { report }) {
@@ -9159,8 +9159,8 @@ properly: Bad unit file setting". WorkingDirectory= plays no part in this, and n
 			if (!program || !path.includes("/") || /^[/%]/.test(path)) continue;
 			if (isTemplated(path) && !path.startsWith("$")) continue;
 			if (file.template) continue;
-			const why = path.startsWith("~") ? "systemd knows no ~" : path.startsWith("$") ? "systemd replaces no variables in the program's name" : "systemd takes no path that is relative";
-			report(program, `\`${path.slice(0, 80)}\` is no absolute path, and ${why}: the unit is refused with "Bad unit file setting".`);
+			const why = path.startsWith("~") ? "systemd does not expand ~" : path.startsWith("$") ? "systemd replaces no variables in the program's name" : "systemd does not accept a relative path";
+			report(program, `\`${path.slice(0, 80)}\` is not an absolute path, and ${why}: systemd rejects the unit with "Bad unit file setting".`);
 		}
 	}
 });
@@ -9168,7 +9168,7 @@ properly: Bad unit file setting". WorkingDirectory= plays no part in this, and n
 const execShellSyntax = defineRule({
 	id: "systemd/exec-shell-syntax",
 	severity: "error",
-	summary: "Shell syntax in a command that no shell reads",
+	summary: "Shell syntax in a command that does not run in a shell",
 	why: `systemd and supervisor start programs themselves: "&&", "|", ">", "$(…)" and "~" are arguments like any other. \`ExecStart=cd /srv/shop && gunicorn …\`
 looks for a program called cd; \`… > /var/log/shop.log\` hands gunicorn a ">" and a path, and no log is written. Use WorkingDirectory=, Environment=,
 StandardOutput=append:…, ExecStartPre=, or \`/bin/sh -c 'exec …'\`.`,
@@ -9181,7 +9181,7 @@ StandardOutput=append:…, ExecStartPre=, or \`/bin/sh -c 'exec …'\`.`,
 			if (at < 0) return;
 			const word = words[at];
 			const fix = inShell(command, words[0]);
-			report(word, `${who} starts programs without a shell: \`${word.text.slice(0, 60)}\` is an argument like any other, or the name of a program.`, fix ? { fix } : {});
+			report(word, `${who} starts programs without a shell: \`${word.text.slice(0, 60)}\` is an ordinary argument, or the name of a program.`, fix ? { fix } : {});
 		};
 		for (const file of project.units) for (const { value } of execEntries(file)) look(value, "systemd", "systemd");
 		for (const file of project.supervisor) for (const section of file.sections) {
@@ -9202,14 +9202,14 @@ function inShell(command, first) {
 	const { text } = command;
 	if (/['%$\\\n;]/.test(text) || /^[-@:+!|]/.test(first.text)) return void 0;
 	if (command.end - command.start !== text.length || /\b(ba|da|z)?sh$/.test(first.text)) return void 0;
-	return suggested("let a shell read it", replace(command, `/bin/sh -c '${text}'`));
+	return suggested("run it in a shell", replace(command, `/bin/sh -c '${text}'`));
 }
 // action/lint/rules/systemd/unit/inline-comment.ts
 const inlineComment$1 = unitRule({
 	id: "systemd/inline-comment",
 	severity: "error",
-	summary: "A comment behind a value is part of the value",
-	why: `systemd knows comments only on lines of their own. \`ExecStart=… wsgi:app  # the shop\` hands "#", "the" and "shop" to the program, \`User=shop # x\` is
+	summary: "A comment after a value is part of the value",
+	why: `systemd supports comments only on lines of their own. \`ExecStart=… wsgi:app  # the shop\` hands "#", "the" and "shop" to the program, \`User=shop # x\` is
 nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very name.`,
 	bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app  # the shop"),
 	good: unit("# the shop\nExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
@@ -9224,7 +9224,7 @@ nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very n
 			report({
 				...comment,
 				start: comment.end - text.length
-			}, `systemd knows no comments behind a value: ${seen}.`, safe("move the comment to its own line", replace(source.range(lineStart, lineStart), text + newlineOf(entry)), replace(comment, "")));
+			}, `systemd does not support comments after a value: ${seen}.`, safe("move the comment to its own line", replace(source.range(lineStart, lineStart), text + newlineOf(entry)), replace(comment, "")));
 		}
 	}
 });
@@ -9259,7 +9259,7 @@ function commentIn(entry) {
 const notAUnit = unitRule({
 	id: "systemd/not-a-unit",
 	severity: "error",
-	summary: "A .service file that systemd refuses as a whole",
+	summary: "A .service file that systemd rejects",
 	why: `A service has to say what it starts: without ExecStart= (or ExecStop=, SuccessAction=) systemd says "Service has no ExecStart=, ExecStop=, or
 SuccessAction=. Refusing." That is also what it says of an init script that was given the name of a unit.`,
 	bad: unit("ExecStart="),
@@ -9272,7 +9272,7 @@ SuccessAction=. Refusing." That is also what it says of an init script that was 
 		const service = sections.find(({ name }) => /^service$/i.test(name.text));
 		if (sections.flatMap((section) => section.entries.map((entry) => entry.key.text)).some((key) => /^(exec|success)/i.test(key) || distance(key, "ExecStart", 3) <= 3)) return;
 		if (sections.some(({ name }) => /^(service|install)$/i.test(name.text) && !/^(Service|Install)$/.test(name.text))) return;
-		report(service?.name ?? source.line(0), script ? "This is a script, not a unit: systemd refuses it, since it has no ExecStart=." : "systemd refuses the unit: it has no ExecStart=, ExecStop= or SuccessAction=.");
+		report(service?.name ?? source.line(0), script ? "This is a script, not a unit: systemd rejects it, because it has no ExecStart=." : "systemd rejects the unit: it has no ExecStart=, ExecStop= or SuccessAction=.");
 	}
 });
 // action/lint/rules/systemd/unit/obsolete-syslog.ts
@@ -9280,7 +9280,7 @@ const obsoleteSyslog = unitRule({
 	id: "systemd/obsolete-syslog",
 	severity: "warning",
 	summary: "Output to syslog, which systemd sends to the journal",
-	why: `systemd 246 took the output type \`syslog\` out: "Standard output type syslog is obsolete, automatically updating to journal". The lines are in
+	why: `systemd 246 removed the output type \`syslog\`: "Standard output type syslog is obsolete, automatically updating to journal". The lines are in
 \`journalctl -u\`, not where the unit says, and each daemon-reload complains.`,
 	versions: "systemd 246 and later",
 	bad: unit("StandardError=syslog"),
@@ -9298,7 +9298,7 @@ const names$1 = /^(?:<[\w .-]+>|\[[\w .-]+\]|\{[\w .-]+\}|your[-_ ]?(?:user(?:na
 const placeholderValue$1 = unitRule({
 	id: "systemd/placeholder-value",
 	severity: "warning",
-	summary: "A value of a unit that still says what to put in its place",
+	summary: "A placeholder value in a unit",
 	why: `A tutorial's \`User=your_username\` is a user that does not exist: the unit fails with status=217/USER. A path of /path/to/ fails with 200/CHDIR or 203/EXEC. Replace them by the
 real ones.`,
 	bad: unit("User=your_username"),
@@ -9319,7 +9319,7 @@ real ones.`,
 const strayLine = defineRule({
 	id: "systemd/stray-line",
 	severity: "error",
-	summary: "A line that is no key=value, or stands before the first section",
+	summary: "A line that is not key=value, or is before the first section",
 	why: `systemd writes "Missing '=', ignoring line" or "Assignment outside of section. Ignoring." to the journal and goes on without the line: options on the
 line below ExecStart= never reach the program when the backslash before them is missing. supervisor says "Source contains parsing errors" and does not start.`,
 	bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn wsgi:app\n    --bind 127.0.0.1:8000"),
@@ -9343,9 +9343,9 @@ line below ExecStart= never reach the program when the backslash before them is 
 });
 function said({ kind, sections }, stray) {
 	const early = stray.start < (sections[0]?.start ?? 0);
-	if (kind === "supervisor") return early ? "This stands before the first section: supervisor says \"File contains no section headers\" and does not start." : "This is no `key=value`: supervisor says \"Source contains parsing errors\" and does not start.";
-	if (stray.text.startsWith("[")) return "This section has no `]` at its end: systemd refuses the whole file (Invalid section header).";
-	return early && stray.text.includes("=") ? "This stands before the first section, so systemd ignores it." : "This is no `key=value`, so systemd ignores the line.";
+	if (kind === "supervisor") return early ? "This is before the first section: supervisor says \"File contains no section headers\" and does not start." : "This is no `key=value`: supervisor says \"Source contains parsing errors\" and does not start.";
+	if (stray.text.startsWith("[")) return "This section has no `]` at its end: systemd rejects the whole file (Invalid section header).";
+	return early && stray.text.includes("=") ? "This is before the first section, so systemd ignores it." : "This is no `key=value`, so systemd ignores the line.";
 }
 /** Options right below a command were meant to continue it. */
 function continued(above, stray) {
@@ -9366,7 +9366,7 @@ const targets = "multi-user graphical default sockets timers network network-onl
 const targetMissing = unitRule({
 	id: "systemd/target-missing",
 	severity: "warning",
-	summary: "A unit that is wanted by a target which nothing starts",
+	summary: "A unit wanted by a target that is never started",
 	why: `\`systemctl enable\` makes a link in the folder of any target that WantedBy= names, and says nothing when there is no such target: after a reboot the unit is not there. A user's systemd
 (\`systemctl --user\`) has no multi-user.target: write default.target, and run \`loginctl enable-linger\` once, so that the units start without a login.`,
 	bad: unit().replace("multi-user.target", "mutli-user.target"),
@@ -9386,7 +9386,7 @@ const unbalancedQuote = defineRule({
 	id: "systemd/unbalanced-quote",
 	severity: "error",
 	summary: "A quote that nothing closes",
-	why: `systemd drops the whole line: "Invalid syntax, ignoring" for Environment=, so that PATH or a secret is not there; "Unbalanced quoting, ignoring" for
+	why: `systemd ignores the whole line: "Invalid syntax, ignoring" for Environment=, so that PATH or a secret is not set; "Unbalanced quoting, ignoring" for
 ExecStart=, after which the unit cannot be started at all. An apostrophe is a quote, too. supervisor says "No closing quotation" and does not start the program.`,
 	bad: unit("Environment=\"FLASK_ENV=production"),
 	good: unit("Environment=\"FLASK_ENV=production\""),
@@ -9402,7 +9402,7 @@ ExecStart=, after which the unit cannot be started at all. An apostrophe is a qu
 			const command = /^(fcgi-)?program:/.test(section.name.text) ? setting(section, "command") : void 0;
 			const quote = command && openQuote(command.value.text);
 			if (!command || !quote || isTemplated(command.value.text)) continue;
-			report(command.value, `The ${quote} is not closed: supervisor cannot take the command apart ("No closing quotation") and does not start the program.`);
+			report(command.value, `The ${quote} is not closed: supervisor cannot parse the command ("No closing quotation") and does not start the program.`);
 		}
 	}
 });
@@ -10725,7 +10725,7 @@ function keysOf(section) {
 const unknownKey = unitRule({
 	id: "systemd/unknown-key",
 	severity: "error",
-	summary: "A key that systemd does not know in that section",
+	summary: "A key that systemd does not have in that section",
 	why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
 that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at boot. Keys are case-sensitive.`,
 	bad: unit("Environmentfile=/srv/shop/shared/.env", "ExecStart=/srv/shop/current/.venv/bin/uwsgi --ini deploy/uwsgi.ini"),
@@ -10744,8 +10744,8 @@ that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at
 				].includes(name) && keysOf(name)?.has(key.text));
 				const meant = home ? void 0 : didYouMean(key.text, keys);
 				const fix = meant ? suggested(`write \`${meant}\``, replace(key, meant)) : void 0;
-				const hint = home ? ` It belongs into [${home}].` : meaning(meant);
-				report(key, `systemd knows no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`, fix ? { fix } : {});
+				const hint = home ? ` It belongs in [${home}].` : meaning(meant);
+				report(key, `systemd has no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`, fix ? { fix } : {});
 			}
 		}
 	}
@@ -10754,8 +10754,8 @@ that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at
 const unknownSection = unitRule({
 	id: "systemd/unknown-section",
 	severity: "error",
-	summary: "A section that systemd does not know",
-	why: `systemd ignores a section it does not know with all that stands in it: "Unknown section 'install'. Ignoring." Names are case-sensitive, so
+	summary: "A section that systemd does not have",
+	why: `systemd ignores an unknown section and its contents: "Unknown section 'install'. Ignoring." Names are case-sensitive, so
 with [install] \`systemctl enable\` says that the unit is not meant to be enabled, and nothing starts after a reboot. Sections of one's own begin with X-.`,
 	bad: unit().replace("[Install]", "[install]"),
 	good: unit(),
@@ -10775,10 +10775,10 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
 			const meant = common.find((known) => known.toLowerCase() === name.text.toLowerCase()) ?? didYouMean(name.text, common);
 			if (blank) {
 				const whole = file.source.range(file.source.text.lastIndexOf("[", name.start), file.source.text.indexOf("]", name.end) + 1);
-				report(name, `To systemd the blanks belong to the name: it knows no section [ ${name.text.slice(0, 60)} ] and ignores all that stands in it.`, safe(`write [${name.text}]`, replace(whole, `[${name.text}]`)));
+				report(name, `systemd reads the spaces as part of the name: it has no section [ ${name.text.slice(0, 60)} ] and ignores its contents.`, safe(`write [${name.text}]`, replace(whole, `[${name.text}]`)));
 				continue;
 			}
-			report(name, `systemd knows no section [${name.text.slice(0, 60)}] and ignores all that stands in it.${meaning(meant)}`, meant ? suggested(`write [${meant}]`, replace(name, meant)) : {});
+			report(name, `systemd has no section [${name.text.slice(0, 60)}] and ignores its contents.${meaning(meant)}`, meant ? suggested(`write [${meant}]`, replace(name, meant)) : {});
 		}
 	}
 });
@@ -10812,7 +10812,7 @@ var systemd_exports = /* @__PURE__ */ __exportAll({
 const crlf = defineRule({
 	id: "common/crlf",
 	severity: "info",
-	summary: "Windows line ends in a file for a server",
+	summary: "Windows line endings in a file for a server",
 	why: `nginx, systemd, gunicorn and uWSGI take \\r\\n for a line end. A shell does not: \`#!/bin/sh\\r\` is "No such file or directory", and every argument at
 the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitattributes keeps them out.`,
 	bad: "server {\r\n    listen 80;\r\n    return 204;\r\n}\r\n",
@@ -10822,14 +10822,14 @@ the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitatt
 			if (kind === "python" || kind === "requirements") continue;
 			const at = source.text.indexOf("\r\n");
 			if (at < 0) continue;
-			report(source.range(at, at + 1), kind === "script" ? "The file has Windows line ends: a shell takes the carriage return for a part of the last word of each line." : "The file has Windows line ends.", { fix: unixEnds(source, at) });
+			report(source.range(at, at + 1), kind === "script" ? "The file has Windows line endings: a shell reads the carriage return as part of the last word of each line." : "The file has Windows line endings.", { fix: unixEnds(source, at) });
 		}
 	}
 });
 /** One edit for all lines: an edit for each would be too many in a long file. */
 function unixEnds(source, first) {
 	const all = source.range(first, source.text.lastIndexOf("\r\n") + 2);
-	return safe("write Unix line ends", replace(all, source.slice(all).replaceAll("\r\n", "\n")));
+	return safe("write Unix line endings", replace(all, source.slice(all).replaceAll("\r\n", "\n")));
 }
 // action/lint/rules/text/encoding.ts
 /** The effect of a byte order mark on each program that does not skip it, as systemd and Python do. */
@@ -10878,7 +10878,7 @@ bytes that are no UTF-8 fails to load. Save the file as UTF-8 without a byte ord
 const mergeConflictMarker = defineRule({
 	id: "common/merge-conflict-marker",
 	severity: "error",
-	summary: "A merge that was committed half done",
+	summary: "A merge that was committed with conflicts",
 	why: `git leaves both sides of a conflict in the file, between <<<<<<< and >>>>>>>. nginx calls the marker an unknown directive and does not start,
 Python and gunicorn a SyntaxError; uWSGI and systemd skip the lines and take both sides, of which the last one counts.`,
 	bad: `server {
@@ -10911,7 +10911,7 @@ const symlinkOutside = defineRule({
 	severity: "warning",
 	summary: "A symbolic link that leads out of the repository",
 	why: `git keeps where a link leads, not what is there. Deployed, /home/ann/shop/.env is a file of the server, or none; and below static/ nginx follows it, so that a link to /etc or to another
-app's folder is served to everybody. Commit the file itself, or put what belongs to the server into shared/.`,
+app's folder is served to every visitor. Commit the file itself, or put what belongs to the server into shared/.`,
 	bad: {
 		"deploy/nginx.conf": "server {\n    listen 80;\n    return 204;\n}\n",
 		"static/uploads -> /srv/uploads": ""
@@ -11080,9 +11080,9 @@ const end = (value, path) => value.start + value.text.indexOf(path) + path.lengt
 const upstartObsolete = defineRule({
 	id: "common/upstart-obsolete",
 	severity: "warning",
-	summary: "An Upstart job, which nothing reads any more",
+	summary: "An Upstart job, which current systems no longer read",
 	why: `Upstart was Ubuntu's init up to 14.10. Every distribution of today runs systemd, which does not read /etc/init/*.conf: the job is never started
-and nothing says so. Write a unit: \`exec\` becomes ExecStart= with the full path, \`setuid\` and \`setgid\` become User= and Group=, \`chdir\` becomes
+and no error is reported. Write a unit: \`exec\` becomes ExecStart= with the full path, \`setuid\` and \`setgid\` become User= and Group=, \`chdir\` becomes
 WorkingDirectory=, \`env\` becomes Environment=, \`respawn\` becomes Restart=, and \`start on runlevel [2345]\` becomes WantedBy=multi-user.target.`,
 	bad: { "deploy/shop.conf": `description "shop"
 
@@ -11116,8 +11116,8 @@ const abbreviatedOption = defineRule({
 	id: "uwsgi/abbreviated-option",
 	severity: "warning",
 	summary: "A shortened option, which works on a command line only",
-	why: `On a command line uWSGI takes any beginning of a long option that is the only one of its kind: --callab is --callable. In an ini the same word is
-an unknown option, and a later uWSGI with another option of that beginning refuses it. Write it out.`,
+	why: `On a command line uWSGI accepts any unambiguous prefix of a long option: --callab is --callable. In an ini the same word is
+an unknown option, and a later uWSGI with another option of that prefix rejects it. Write it in full.`,
 	bad: { "run.sh": "exec .venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi --callab app\n" },
 	good: { "run.sh": "exec .venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi --callable app\n" },
 	check({ model, report }) {
@@ -11215,7 +11215,7 @@ const sockets = /* @__PURE__ */ new Set([
 const badNumber = uwsgiOptionRule({
 	id: "uwsgi/bad-number",
 	severity: "error",
-	summary: "A number that uWSGI reads as something else",
+	summary: "A number that uWSGI reads as another value",
 	why: `uWSGI reads digits until something else comes. \`processes = auto\` is 0, \`buffer-size = 32k\` is 32, and \`harakiri = 30s\` is 30
 by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is the number of cores. A port needs its colon:
 \`socket = 3031\` is a unix socket in a file named "3031".`,
@@ -11231,7 +11231,7 @@ by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is 
 		const read = Number.parseInt(text, 10);
 		if (Number.isNaN(read) && /^(?:true|yes|on)$/i.test(text)) return;
 		const harmless = /^\d+\s*(?:s|sec|secs|seconds?)$/i.test(text);
-		report(value, `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it knows neither words nor units here.`, { ...harmless ? {
+		report(value, `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it supports neither words nor units here.`, { ...harmless ? {
 			severity: "warning",
 			fix: safe(`write \`${read}\``, replace(value, String(read)))
 		} : {} });
@@ -11241,9 +11241,9 @@ by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is 
 const colonSeparator = uwsgiOptionRule({
 	id: "uwsgi/colon-separator",
 	severity: "error",
-	summary: "An option and its value joined by a colon or a blank",
-	why: `uWSGI's ini knows one sign between name and value: \`=\`. \`processes: 4\` is a flag called "processes: 4" to it, which it ignores
-(or refuses, with \`strict\`). Python's ConfigParser takes both, hence the mistake.`,
+	summary: "An option and its value joined by a colon or a space",
+	why: `uWSGI's ini has one separator between name and value: \`=\`. \`processes: 4\` is a flag called "processes: 4" to it, which it ignores
+(or rejects, with \`strict\`). Python's ConfigParser accepts both, hence the mistake.`,
 	bad: ini("processes: 4"),
 	good: ini("processes = 4"),
 	check({ name, value, ...option }, { report }) {
@@ -11261,7 +11261,7 @@ const duplicateOption = uwsgiRule({
 	severity: "warning",
 	summary: "One option twice, with different values",
 	why: `Of an option that holds one value uWSGI takes the last it reads and says nothing about the others. With two \`buffer-size\` lines
-the one that somebody edits may be the one that does not count.`,
+the one that you edit may be the one that is ignored.`,
 	bad: ini("buffer-size = 8192", "buffer-size = 32768"),
 	good: ini("buffer-size = 32768"),
 	check(file, { report }) {
@@ -11291,7 +11291,7 @@ const envIsNoVirtualenv = uwsgiOptionRule({
 	id: "uwsgi/env-is-no-virtualenv",
 	severity: "error",
 	summary: "env with a path, where virtualenv is meant",
-	why: `\`env = NAME=value\` sets a variable of the environment. \`env = /srv/shop/.venv\` sets one that is called so, and the app is loaded without its packages:
+	why: `\`env = NAME=value\` sets a variable of the environment. \`env = /srv/shop/.venv\` sets a variable of that name, and the app is loaded without its packages:
 "ModuleNotFoundError: No module named 'flask'". The option for a virtual environment is \`virtualenv\` (or \`home\`).`,
 	bad: ini("env = /srv/shop/.venv"),
 	good: ini("virtualenv = /srv/shop/.venv"),
@@ -11304,8 +11304,8 @@ const envIsNoVirtualenv = uwsgiOptionRule({
 const inlineComment = uwsgiRule({
 	id: "uwsgi/inline-comment",
 	severity: "error",
-	summary: "A comment behind a value is part of the value",
-	why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
+	summary: "A comment after a value is part of the value",
+	why: `uWSGI's ini supports comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
 \`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
 bare words false, off, no and 0 are false. Numbers and ports hide it: \`processes = 2 # two\` is 2.`,
 	bad: ini("module = wsgi:app  # the shop"),
@@ -11321,7 +11321,7 @@ function check(option, report) {
 	if (!value || !comment || /^(exec|hook|route|cron|attach|smart|legion|on-|add-header|if-|alarm|log-prefix)|daemon(?!ize)|format|encoder|header/.test(option.name.text)) return;
 	const kept = value.text.slice(0, comment.index);
 	const port = /socket$|^https?$/.test(option.name.text) ? /:(\d+)$/.exec(kept)?.[1] : void 0;
-	const seen = kind === "bool" ? `\`${option.name.text}\` is on, whatever stands before the comment` : kind === "int" && /^\d/.test(kept) ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10)}` : port ? `uWSGI stops reading the port at the blank and takes ${port}` : `the value is all of \`${value.text.slice(0, 80)}\``;
+	const seen = kind === "bool" ? `\`${option.name.text}\` is on, whatever is before the comment` : kind === "int" && /^\d/.test(kept) ? `uWSGI stops reading the number at the space and uses ${Number.parseInt(kept, 10)}` : port ? `uWSGI stops reading the port at the space and uses ${port}` : `the value is all of \`${value.text.slice(0, 80)}\``;
 	const harmless = port !== void 0 || kind === "int" || kind === "bool" && !isFalse(kept.trim());
 	const cut = {
 		source: value.source,
@@ -11333,7 +11333,7 @@ function check(option, report) {
 	report({
 		...cut,
 		start: cut.start + comment[0].search(/[#;]/)
-	}, `uWSGI knows no comments behind a value: ${seen}.`, {
+	}, `uWSGI does not support comments after a value: ${seen}.`, {
 		severity: harmless ? "info" : "error",
 		fix: {
 			kind: kind === "bool" && isFalse(kept.trim()) ? "suggested" : "safe",
@@ -11353,7 +11353,7 @@ const magicPercent = uwsgiOptionRule({
 	id: "uwsgi/magic-percent",
 	severity: "error",
 	summary: "A date's % sign that uWSGI replaces itself",
-	why: `uWSGI replaces % and the letter behind it in every value: %d is the config's directory, %s its name, and what it does not know
+	why: `uWSGI replaces % and the letter behind it in every value: %d is the config's directory, %s its name, and what it does not support
 (%Y, %H, %M) vanishes. \`log-date = %Y-%m-%d\` becomes "--/etc/uwsgi/". A % that is meant is written twice: \`%%Y-%%m-%%d\`.`,
 	bad: ini("log-date = %Y-%m-%d"),
 	good: ini("log-date = %%Y-%%m-%%d"),
@@ -11368,7 +11368,7 @@ const magicPercent = uwsgiOptionRule({
 const placeholderValue = uwsgiRule({
 	id: "uwsgi/placeholder-value",
 	severity: "warning",
-	summary: "A path of an ini that still says what to put in its place",
+	summary: "A placeholder path in an ini",
 	why: `A tutorial's \`chdir = /path/to/project\` is a folder that no server has: uWSGI says "chdir(): No such file or directory" and exits. Write the real path.`,
 	bad: ini("chdir = /path/to/project"),
 	good: ini("chdir = /srv/shop"),
@@ -11402,7 +11402,7 @@ const sectionMissing = uwsgiRule({
 	id: "uwsgi/section-missing",
 	severity: "error",
 	summary: "Options outside of [uwsgi]",
-	why: `uWSGI reads the options of the section [uwsgi] only. What stands above the first section, or in a file without any, is
+	why: `uWSGI reads the options of the section [uwsgi] only. What is above the first section, or in a file without any, is
 ignored with a warning, and the server starts with nothing: no app, no socket.`,
 	bad: `module = wsgi:app
 master = true
@@ -11413,7 +11413,7 @@ socket = /run/shop/shop.sock
 	check(file, { report }) {
 		const [first] = file.stray;
 		if (!first || file.template) return;
-		report(first, `This stands above ${file.sections.length === 0 ? "no section at all" : `[${file.sections[0].name.text}]`}: uWSGI ignores it, with a warning at most.`);
+		report(first, `This is above ${file.sections.length === 0 ? "no section at all" : `[${file.sections[0].name.text}]`}: uWSGI ignores it, with a warning at most.`);
 	}
 });
 // action/lint/rules/uwsgi/ini/undefined-placeholder.ts
@@ -11451,9 +11451,9 @@ is: \`chdir = %(bse)\` is a directory called "%(bse)", and the server does not s
 const unknownOption = uwsgiRule({
 	id: "uwsgi/unknown-option",
 	severity: "error",
-	summary: "An option that uWSGI does not know",
-	why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
-\`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
+	summary: "An option that uWSGI does not have",
+	why: `Without \`strict = true\` uWSGI treats an unknown option as a placeholder of your own and silently ignores it: with
+\`process = 5\` it runs a single process. With \`strict\` it does not start. Names that are used as \`%(name)\` somewhere in the
 file are placeholders and are left alone.`,
 	bad: ini("process = 5"),
 	good: ini("processes = 5"),
@@ -11469,7 +11469,7 @@ file are placeholders and are left alone.`,
 			if (pasted.test(text) || kindOf(/^[\w-]*(?!\/)\b/.exec(text)?.[0] ?? "")) continue;
 			const meant = meantBy(text);
 			if (!meant && (shared || value === void 0)) continue;
-			report(name, `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or refuses to start with \`strict\`.` + meaning(meant), {
+			report(name, `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or does not start with \`strict\`.` + meaning(meant), {
 				severity: meant ? "error" : "info",
 				fix: meant ? suggested(`write \`${meant}\``, replace(name, meant)) : void 0
 			});
@@ -11519,7 +11519,7 @@ const moduleAndWsgiFile = ownServerRule({
 	id: "uwsgi/module-and-wsgi-file",
 	severity: "warning",
 	summary: "Two ways to load the app at once",
-	why: `With \`module\` and \`wsgi-file\` together uWSGI loads the module and leaves the file alone, in either order: whoever edits the file sees no change. With \`mount = /=…\` it loads both
+	why: `With \`module\` and \`wsgi-file\` together uWSGI loads the module and leaves the file alone, in either order: edits of the file have no effect. With \`mount = /=…\` it loads both
 and mounts one over the other, at the cost of both. Keep one.`,
 	bad: ini("wsgi-file = wsgi.py"),
 	good: ini(),
@@ -11542,7 +11542,7 @@ and mounts one over the other, at the cost of both. Keep one.`,
 const mountWithoutManageScriptName = ownServerRule({
 	id: "uwsgi/mount-without-manage-script-name",
 	severity: "warning",
-	summary: "An app mounted under a path that is not taken off",
+	summary: "An app mounted under a path that uWSGI does not strip",
 	why: `\`mount = /shop=wsgi:app\` chooses the app by the path, but leaves the path as it is: the app sees /shop/cart instead of /cart and
 answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where url_for finds it too.`,
 	bad: ini("module =", "mount = /shop=wsgi:app"),
@@ -11559,13 +11559,13 @@ const needApp = ownServerRule({
 	severity: "info",
 	summary: "A broken app keeps serving errors instead of failing the start",
 	why: `When the app cannot be imported uWSGI comes up all the same, "in full dynamic mode", and answers 500 to everything. With
-\`need-app = true\` the start fails, so a deploy can see it and leave the former release where it is.`,
+\`need-app = true\` the start fails, so a deploy can detect it and keep the previous release live.`,
 	bad: ini(),
 	good: ini("need-app = true"),
 	check({ options, uwsgi }, { report }) {
 		const section = uwsgi.sections.find(({ name }) => name.text === "uwsgi");
 		if (!section || isOn(options, "need-app")) return;
-		report(section, "Without `need-app` an app that cannot be imported is a 500 for everybody instead of a failed start.", suggested("add `need-app = true`", lineBelow(section.name, "need-app = true")));
+		report(section, "Without `need-app` an app that cannot be imported causes a 500 for every request instead of a failed start.", suggested("add `need-app = true`", lineBelow(section.name, "need-app = true")));
 	}
 });
 // action/lint/rules/uwsgi/process/no-die-on-term.ts
@@ -11615,7 +11615,7 @@ const noMaster = ownServerRule({
 	id: "uwsgi/no-master",
 	severity: "warning",
 	summary: "uWSGI without its master process",
-	why: `Without \`master = true\` nobody starts a worker anew that died, harakiri and max-requests do nothing, and a reload drops what is
+	why: `Without \`master = true\` no process restarts a worker that died, harakiri and max-requests do nothing, and a reload drops what is
 being answered. uWSGI itself warns of it at each start ("you are running uWSGI without its master process manager").`,
 	bad: `[uwsgi]
 module = wsgi:app
@@ -11669,7 +11669,7 @@ const runsAsRoot = serverRule({
 	id: "uwsgi/runs-as-root",
 	severity: "warning",
 	summary: "The app runs as root, or in root's group",
-	why: `With \`uid = root\` a hole in the app is a hole in the whole machine: uWSGI says so itself at each start. \`gid = root\` lets it read and write what is for root's group. Give the
+	why: `With \`uid = root\` a vulnerability of the app gives control of the whole machine: uWSGI itself warns of it at each start. \`gid = root\` lets it read and write what is for root's group. Give the
 app a user and a group of its own that own nothing but its data.`,
 	bad: ini("uid = root"),
 	good: ini("uid = shop"),
@@ -11677,7 +11677,7 @@ app a user and a group of its own that own nothing but its data.`,
 		if (program !== "uwsgi" || starter?.user && starter.user.text !== "root") return;
 		for (const option of options) {
 			if (!/^(uid|gid)$/.test(option.name.text) || !/^(?:root|0)$/.test(option.value?.text.trim() ?? "")) continue;
-			report(option, option.name.text === "uid" ? "The app runs as root: whoever finds a hole in it owns the whole machine." : "The app runs in root's group: it can read and write whatever is for that group.");
+			report(option, option.name.text === "uid" ? "The app runs as root: whoever exploits a vulnerability in it controls the whole machine." : "The app runs in root's group: it can read and write whatever is for that group.");
 		}
 	}
 });
@@ -11689,7 +11689,7 @@ const threadsDisabled = defineRule({
 	severity: "warning",
 	summary: "Background threads that uWSGI never lets run",
 	why: `Unless \`enable-threads = true\` (or \`threads\`) is set uWSGI starts Python without its thread support, and threads that the app or a
-library starts never get a turn: Sentry sends nothing, APScheduler fires nothing, and nobody says so.`,
+library starts never get a turn: Sentry sends nothing, APScheduler fires nothing, and no error is reported.`,
 	bad: {
 		"deploy/uwsgi.ini": ini(),
 		"requirements.txt": "flask==3.1.3\npyuwsgi==2.0.30\nsentry-sdk==2.19.2\n"
@@ -11714,8 +11714,8 @@ const chmodWithoutUnixSocket = serverRule({
 	id: "uwsgi/chmod-without-unix-socket",
 	severity: "info",
 	summary: "chmod-socket where all sockets are TCP",
-	why: `A TCP socket has no mode: \`chmod-socket\` does nothing for it. Who may connect to 127.0.0.1:8000 is every process of the
-machine; where that matters, a unix socket is the answer.`,
+	why: `A TCP socket has no mode: \`chmod-socket\` does nothing for it. Every process of the machine may connect to 127.0.0.1:8000;
+where that matters, use a unix socket.`,
 	bad: ini("socket =", "http-socket = 127.0.0.1:8000", "chmod-socket = 660"),
 	good: ini("socket =", "http-socket = 127.0.0.1:8000"),
 	check({ program, options, listeners, partial }, { report }) {
@@ -11728,8 +11728,8 @@ const httpInsteadOfHttpSocket = serverRule({
 	id: "uwsgi/http-instead-of-http-socket",
 	severity: "warning",
 	summary: "uWSGI's own HTTP router behind nginx",
-	why: `\`http\` starts one more process that takes HTTP and hands it on to the workers, for servers without a web server before them.
-Behind nginx it is a detour, with time-outs and header limits of its own: use \`socket\` with uwsgi_pass, or \`http-socket\`.`,
+	why: `\`http\` starts one more process that accepts HTTP and forwards it to the workers, for servers without a web server in front.
+Behind nginx it is an extra hop, with timeouts and header limits of its own: use \`socket\` with uwsgi_pass, or \`http-socket\`.`,
 	bad: ini("socket =", "http = 127.0.0.1:8000"),
 	good: ini("socket =", "http-socket = 127.0.0.1:8000"),
 	check({ program, options, listeners, uwsgi }, { project, report }) {
@@ -11772,7 +11772,7 @@ const privilegedPort = serverRule({
 	id: "uwsgi/privileged-port",
 	severity: "warning",
 	summary: "The uwsgi protocol on nginx's own port",
-	why: `Ports 80 and 443 are nginx's: whichever of the two starts second fails with "address already in use". And browsers do not speak
+	why: `Ports 80 and 443 are nginx's: the second of the two to start fails with "address already in use". And browsers do not speak
 the uwsgi protocol. Choose a port above 1023, or a unix socket.`,
 	bad: ini("socket = 127.0.0.1:80", refused),
 	good: ini("socket = 127.0.0.1:8080", refused),
@@ -11788,9 +11788,9 @@ the uwsgi protocol. Choose a port above 1023, or a unix socket.`,
 const publicUwsgiSocket = defineRule({
 	id: "uwsgi/public-uwsgi-socket",
 	severity: "error",
-	summary: "The uwsgi protocol open to everybody",
-	why: `\`socket = :8000\` listens on every address of the machine. Whoever reaches it sets the variables of the request himself: with
-UWSGI_FILE he names the code to run, which is remote code execution. nginx on the same machine needs 127.0.0.1 or a unix
+	summary: "The uwsgi protocol open to every client",
+	why: `\`socket = :8000\` listens on every address of the machine. A client that reaches it sets the variables of the request: with
+UWSGI_FILE it names the code to run, which is remote code execution. nginx on the same machine needs 127.0.0.1 or a unix
 socket.`,
 	bad: ini("socket = :8000"),
 	good: ini("socket = /run/shop/shop.sock"),
@@ -11800,7 +11800,7 @@ socket.`,
 			if (server.program !== "uwsgi") continue;
 			for (const { address, protocol, at } of server.listeners) {
 				if (protocol !== "uwsgi" || address.kind !== "tcp" || !isPublic(address.host)) continue;
-				report(at, `Everybody who reaches port ${address.port} can have uWSGI run a file of their choice as the app (UWSGI_FILE). A unix socket with chmod-socket = 660 is for nginx alone.`);
+				report(at, `Every client that reaches port ${address.port} can have uWSGI run a file of its choice as the app (UWSGI_FILE). A unix socket with chmod-socket = 660 is for nginx alone.`);
 			}
 		}
 	}
@@ -11823,7 +11823,7 @@ const socketOfSystemd = serverRule({
 	severity: "info",
 	summary: "Options for a socket that systemd opens",
 	why: `systemd has opened the socket before uWSGI starts, with the mode, the owner and the backlog of its .socket unit. uWSGI leaves all three as they are, and \`vacuum\` removes nothing
-("unix socket … changed inode. Skip removal"). Whoever reads \`chmod-socket = 660\` is misled about who may connect.`,
+("unix socket … changed inode. Skip removal"). A \`chmod-socket = 660\` there is misleading about who may connect.`,
 	bad: files("chmod-socket = 660"),
 	good: files(),
 	check({ options, listeners }, { report }) {
@@ -11854,17 +11854,17 @@ const socketRule = (isBad, message, rule) => serverRule({
 });
 const socketInHome = socketRule(inHome, (path) => `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Use /run with RuntimeDirectory=.`, {
 	id: "uwsgi/socket-in-home",
-	summary: "A socket under somebody's home",
-	why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request is a 502 with
-"(13: Permission denied)" in its error log, while uWSGI is up and well. The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+	summary: "A socket in a user's home directory",
+	why: `Home directories are closed to other users: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request is a 502 with
+"(13: Permission denied)" in its error log, while uWSGI runs normally. Put sockets in /run/<app>, created by RuntimeDirectory= of the unit.`,
 	bad: ini("socket = /home/ann/shop/shop.sock"),
 	good: ini("socket = /run/shop/shop.sock")
 });
 const socketInTmp = socketRule((path) => /^\/(var\/)?tmp\//.test(path), (path) => `nginx with PrivateTmp sees another /tmp and answers 502, and any user can create ${path} first. Use /run with RuntimeDirectory=.`, {
 	id: "uwsgi/socket-in-tmp",
 	summary: "A socket in /tmp",
-	why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no such file". And anybody on the
-machine may make a socket of that name first. The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+	why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no such file". And any user of the
+machine may make a socket of that name first. Put sockets in /run/<app>, created by RuntimeDirectory= of the unit.`,
 	bad: ini("socket = /tmp/shop.sock"),
 	good: ini("socket = /run/shop/shop.sock")
 });

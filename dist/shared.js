@@ -3728,7 +3728,7 @@ function parseNginx(source) {
 			token = lineOfQuote(token);
 			problem(source.range(token.start, token.start + 1), `This ${token.quote} is never closed: nginx reads to the end of the file as one word and does not start.`);
 		}
-		if (token.glued && !template) problem(source.range(token.end, token.end + 1), "A closing quote ends the word: nginx wants a blank, `;` or `{` behind it, and does not start.");
+		if (token.glued && !template) problem(source.range(token.end, token.end + 1), "A closing quote ends the word: nginx needs a space, `;` or `{` after it, and does not start.");
 		at = token.end;
 		const first = words[0];
 		if (token.kind === "comment" || token.kind === "markup") comments.push(token);
@@ -3838,7 +3838,7 @@ function parseNginx(source) {
 		}
 		if (!template) {
 			const at = source.range(token.start, end);
-			problem(at, "Nothing stands before this `;`; nginx does not start.", safe("remove the `;`", replace(at, "")));
+			problem(at, "There is nothing before this `;`; nginx does not start.", safe("remove the `;`", replace(at, "")));
 		}
 		return end;
 	}

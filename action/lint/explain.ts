@@ -65,7 +65,7 @@ function notes(rule: Rule, findings: readonly Finding[]): string[] {
   const sources = [...new Set(findings.flatMap((finding) => documentationOf(finding) ?? []))];
   return [
     ...(rule.versions ? [`Versions: ${rule.versions}.`] : []),
-    fix ? `Fix: ${fix.title}; ${flag}.` : "Fix: none by itself.",
+    fix ? `Fix: ${fix.title}; ${flag}.` : "Fix: by hand.",
     ...sources.slice(0, 2).map((source) => `Source: ${source}`),
     "To suppress this finding, add the line above it:",
     // On one line, so that it can be copied.

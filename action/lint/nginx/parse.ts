@@ -68,7 +68,7 @@ export function parseNginx(source: Source): NginxFile {
     if (token.glued && !template) {
       problem(
         source.range(token.end, token.end + 1),
-        "A closing quote ends the word: nginx wants a blank, `;` or `{` behind it, and does not start.",
+        "A closing quote ends the word: nginx needs a space, `;` or `{` after it, and does not start.",
       );
     }
     at = token.end;
@@ -186,7 +186,7 @@ export function parseNginx(source: Source): NginxFile {
     }
     if (!template) {
       const at = source.range(token.start, end);
-      problem(at, "Nothing stands before this `;`; nginx does not start.", safe("remove the `;`", replace(at, "")));
+      problem(at, "There is nothing before this `;`; nginx does not start.", safe("remove the `;`", replace(at, "")));
     }
     return end;
   }

@@ -24,7 +24,7 @@ export function findingItem(finding: Finding, rule: Rule | undefined, acts: Acts
     item.append(button(`${place(at)} ${message}`, () => acts.goTo(at), { class: "related" }));
   const { fix } = finding;
   if (fix) {
-    const note = fix.kind === "safe" ? "" : " (look at the result)";
+    const note = fix.kind === "safe" ? "" : " (check the result)";
     item.append(button(`Fix: ${fix.title}${note}`, () => acts.apply(fix), { class: "fix" }));
   }
   if (rule) item.append(page(rule));

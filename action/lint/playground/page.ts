@@ -55,8 +55,8 @@ export function start(): void {
       ...shown.map((finding) => findingItem(finding, pages.get(finding.rule), { goTo, apply })),
       ...(shown.length < findings.length ? [element("li", {}, `and ${findings.length - shown.length} more`)] : []),
     );
-    if (filled.length === 0) status.textContent = "Paste a file, or look at the example.";
-    else status.textContent = findings.length === 0 ? "Nothing to mend." : countsOf(findings);
+    if (filled.length === 0) status.textContent = "Paste a file, or try the example.";
+    else status.textContent = findings.length === 0 ? "No fixes to apply." : countsOf(findings);
   }
 
   function goTo(at: Range): void {
@@ -93,7 +93,7 @@ export function start(): void {
       () => true,
       () => false,
     );
-    status.textContent = `The link in the address bar holds your texts${copied ? ", and is copied" : ""}.`;
+    status.textContent = `The link in the address bar contains your files${copied ? ", and is copied" : ""}.`;
   }
 
   async function open(): Promise<void> {
@@ -104,7 +104,7 @@ export function start(): void {
     const first = editors.find((editor) => editor.text !== "") ?? editors[0];
     if (first) choose(first.path);
     await filled;
-    if (!shared) status.textContent = "This link is damaged: it may have been cut short.";
+    if (!shared) status.textContent = "This link is damaged: it may be truncated.";
   }
 
   /** Arrow keys, Home and End move between tabs, as in the ARIA pattern for tabs. */

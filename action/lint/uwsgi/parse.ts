@@ -28,7 +28,7 @@ export function parseUwsgi(source: Source): UwsgiFile {
         problems.push({
           rule: "uwsgi/syntax",
           at: body,
-          message: `uWSGI takes everything between \`[\` and the last character of the line for the section's name: this one is called \`${body.text.slice(1, -1)}\` and its options are not read.`,
+          message: `uWSGI reads everything between \`[\` and the last character of the line as the section's name: this one is called \`${body.text.slice(1, -1)}\` and its options are not read.`,
         });
       }
       // Parsed as intended, so that one missing bracket does not hide what is below it.

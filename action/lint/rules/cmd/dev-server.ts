@@ -7,9 +7,9 @@ import { defineRule } from "../../rule.ts";
 export const devServer = defineRule({
   id: "cmd/dev-server",
   severity: "warning",
-  summary: "Flask's development server where a real one belongs",
+  summary: "Flask's development server in production",
   why: `\`flask run\` and \`app.run()\` start werkzeug's development server: one process, no limits on requests, no restart, and with debug on a console that
-runs Python for whoever finds it. It says so itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
+runs Python for any visitor. It warns itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
   bad: {
     Procfile: "web: flask run --host=0.0.0.0\n",
   },
@@ -24,7 +24,7 @@ runs Python for whoever finds it. It says so itself: "Do not use it in a product
         if (!isDevelopment(project, invocation) || !isServing(starter, invocation)) continue;
         report(
           invocation,
-          `This starts Flask's development server: one process, nothing that watches it, and not made for visitors.`,
+          `This starts Flask's development server: one process, no restart, and not made for production.`,
         );
       }
     }

@@ -5,7 +5,7 @@ export const shellBackground = defineRule({
   id: "cmd/shell-background",
   severity: "warning",
   summary: "A server that a script leaves running in the background",
-  why: `A server that is started with \`&\` or nohup belongs to nobody: it does not come back after a crash or a reboot, its output goes to a terminal that
+  why: `No process manager watches a server that is started with \`&\` or nohup: it does not come back after a crash or a reboot, its output goes to a terminal that
 is closed, and the next deploy starts a second one that cannot bind its port. Let systemd (or supervisor) start it and watch it.`,
   bad: `.venv/bin/uwsgi --http-socket 127.0.0.1:3031 --module wsgi:app &
 `,

@@ -33,9 +33,9 @@ comment like any other and suppresses nothing.`,
   defineRule({
     id: "lint/unused-suppression",
     severity: "warning",
-    summary: "A suppression of something that is not there",
-    why: `The line below was mended, or never broke the rule. A suppression that stays behind hides the next real mistake on that
-line, and tells its reader about a danger that is gone.`,
+    summary: "A suppression without a finding",
+    why: `The line below was fixed, or never broke the rule. A suppression that stays behind hides the next real mistake on that
+line, and warns its reader of a problem that is gone.`,
     bad: site("\n        # flask-deploy-ignore nginx/alias-slash-mismatch: the folder is called staticfiles"),
     good: suppressed,
     check: byTheEngine,

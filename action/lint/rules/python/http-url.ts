@@ -18,8 +18,8 @@ def index():
 export const httpUrl = defineRule({
   id: "python/http-url",
   severity: "warning",
-  summary: "A call to somebody else's server over plain HTTP",
-  why: `What comes back over plain http can be read and changed by anybody on the way, and goes straight into the page. Most servers have redirected
+  summary: "A call to another server over plain HTTP",
+  why: `What comes back over plain http can be read and changed on the way, and goes straight into the page. Most servers have redirected
 to https for years; those that do not are often gone.`,
   bad: view("http"),
   good: view("https"),
@@ -35,7 +35,7 @@ to https for years; those that do not are often gone.`,
       const scheme = file.source.text.slice(value.start, value.end).search(/http:/i);
       report(
         value,
-        `${host} is asked over plain HTTP: whoever is on the way can read and change what comes back.`,
+        `${host} is requested over plain HTTP: an attacker on the way can read and change the response.`,
         scheme >= 0
           ? suggested(
               "use https",

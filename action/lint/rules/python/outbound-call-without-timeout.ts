@@ -16,8 +16,8 @@ def index():
 export const outboundCallWithoutTimeout = defineRule({
   id: "python/outbound-call-without-timeout",
   severity: "warning",
-  summary: "A request handler that waits for another server without a limit",
-  why: `requests and urllib wait for ever unless they are given a timeout. When the other side hangs, each visitor holds a worker until gunicorn kills
+  summary: "A request handler that calls another server without a timeout",
+  why: `requests and urllib wait indefinitely unless a timeout is set. When the other server hangs, each visitor blocks a worker until gunicorn kills
 it after 30 seconds (uWSGI: until harakiri, if there is one), and a handful of visitors is enough to take the whole site down.`,
   bad: view('requests.get("https://quotes.example.org/random")'),
   good: view('requests.get("https://quotes.example.org/random", timeout=3)'),
@@ -28,7 +28,7 @@ it after 30 seconds (uWSGI: until harakiri, if there is one), and a handful of v
       if (/urlopen$/.test(call.callee.text) && call.args.filter((a) => a.keyword === undefined).length >= 3) continue;
       report(
         call.callee,
-        `\`${call.callee.text}\` has no timeout: while the other server hangs, the worker hangs with it, and is killed when its own time is up.`,
+        `\`${call.callee.text}\` has no timeout: while the other server hangs, the worker hangs with it, and is killed at its own timeout.`,
         text.endsWith(")") && call.args.length > 0
           ? suggested("give it 5 seconds", replace(call.source.range(call.end - 1, call.end - 1), ", timeout=5"))
           : {},

@@ -37,7 +37,7 @@ returns: workers time out one after the other, uWSGI never gets ready, and nginx
         if (call.start !== file.source.lineStarts[file.source.lineAt(call.start)]) continue;
         report(
           call,
-          `${server.program} imports this module, and \`${call.callee.text}()\` starts Flask's development server in the import, which then never ends.`,
+          `${server.program} imports this module, and \`${call.callee.text}()\` starts Flask's development server in the import, which then never finishes.`,
           {
             related: [
               { at: callable.at, message: `${server.program} loads ${file === loaded ? "this module" : loaded.path}` },

@@ -7,9 +7,9 @@ import { defineRule } from "../../rule.ts";
 export const wsgiStrBody = defineRule({
   id: "python/wsgi-str-body",
   severity: "error",
-  summary: "A WSGI application that returns text where bytes are wanted",
-  why: `In Python 3 the body of a WSGI response is bytes. \`return ["<h1>Hello</h1>"]\` worked in Python 2; now uWSGI sends an empty page without a
-word, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is not a byte". Write b"…", or text.encode().`,
+  summary: "A WSGI application that returns text instead of bytes",
+  why: `In Python 3 the body of a WSGI response is bytes. \`return ["<h1>Hello</h1>"]\` worked in Python 2; now uWSGI silently sends an empty
+page, and gunicorn breaks off behind the headers and logs "TypeError: 'Hello' is not a byte". Write b"…", or text.encode().`,
   bad: `def application(environ, start_response):
     start_response("200 OK", [("Content-Type", "text/html")])
     return ["<h1>Hello</h1>"]

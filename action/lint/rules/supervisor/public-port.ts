@@ -9,8 +9,8 @@ const http = (lines: string) => `[inet_http_server]\n${lines}\n\n${program()}`;
 export const publicPort = defineRule({
   id: "supervisor/public-port",
   severity: "error",
-  summary: "supervisord's own page open to everybody",
-  why: `\`[inet_http_server]\` starts and stops programs over HTTP, and its XML-RPC interface runs what it is told. On a port of every address whoever finds it does so as root, without a
+  summary: "The web interface of supervisord is open to every client",
+  why: `\`[inet_http_server]\` starts and stops programs over HTTP, and its XML-RPC interface runs any command. On a port of every address every client can use it as root, without a
 password at once, with one in clear text. Listen on 127.0.0.1:9001, or on no port: supervisorctl uses the unix socket.`,
   bad: http("port=*:9001"),
   good: http("port=127.0.0.1:9001"),
@@ -22,7 +22,7 @@ password at once, with one in clear text. Listen on 127.0.0.1:9001, or on no por
       const open = !setting(section, "password");
       report(
         port,
-        `Everybody who reaches port ${number} can start and stop programs as supervisord's user${open ? ": no password is set" : ", with a password that is sent in clear text"}.`,
+        `Every client that reaches port ${number} can start and stop programs as supervisord's user${open ? ": no password is set" : ", with a password that is sent in clear text"}.`,
         {
           severity: open ? "error" : "warning",
           fix: suggested("listen on 127.0.0.1", replace(port.value, `127.0.0.1:${number}`)),

@@ -6,7 +6,7 @@ export const runsAsRoot = programRule({
   id: "supervisor/runs-as-root",
   severity: "warning",
   summary: "A program of supervisor that runs the app as root",
-  why: `supervisord is started as root by the distributions' packages, and a program without \`user=\` runs as what supervisord is. A hole in the app is then a hole in the whole machine. Give
+  why: `supervisord is started as root by the distributions' packages, and a program without \`user=\` runs as what supervisord is. A vulnerability of the app then gives control of the whole machine. Give
 the program a user of its own that owns nothing but its data.`,
   bad: program("user="),
   good: program(),
@@ -29,7 +29,7 @@ the program a user of its own that owns nothing but its data.`,
     report(
       user ?? section.name,
       user
-        ? "The app runs as root: whoever finds a hole in it owns the whole machine."
+        ? "The app runs as root: whoever exploits a vulnerability in it controls the whole machine."
         : "No `user=`: the app runs as supervisord does, which packages start as root.",
     );
   },

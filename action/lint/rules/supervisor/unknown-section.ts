@@ -12,7 +12,7 @@ export const unknownSection = rulesOver(({ project }) => project.supervisor)({
   id: "supervisor/unknown-section",
   severity: "warning",
   summary: "A section that supervisor does not have",
-  why: `supervisord reads the sections that it knows and says nothing of others: the programs of \`[groups:shop]\` are in no group, and those of \`[programs:shop]\` are never started.`,
+  why: `supervisord reads the sections that it supports and silently ignores others: the programs of \`[groups:shop]\` are in no group, and those of \`[programs:shop]\` are never started.`,
   bad: `${program()}\n[groups:all]\nprograms=shop\n`,
   good: `${program()}\n[group:all]\nprograms=shop\n`,
   check({ sections }, { report }) {
@@ -23,7 +23,7 @@ export const unknownSection = rulesOver(({ project }) => project.supervisor)({
       const at = name.source.range(name.start, name.start + kind.length);
       report(
         name,
-        `supervisor has no section \`${kind}\`: what it says is not read. Did you mean \`${meant}\`?`,
+        `supervisor has no section \`${kind}\`: it ignores this one. Did you mean \`${meant}\`?`,
         suggested(meant, replace(at, meant)),
       );
     }

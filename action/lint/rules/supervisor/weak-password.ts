@@ -9,7 +9,7 @@ const http = (password: string) =>
 export const weakPassword = defineRule({
   id: "supervisor/weak-password",
   severity: "warning",
-  summary: "A password of supervisord's page that anyone guesses",
+  summary: "A weak password of supervisord's web interface",
   why: `The page of supervisord starts and stops programs as its own user, most often root. \`123\`, \`admin\`, \`user\` and \`thepassword\` of the sample configuration are what is tried first. Without
 a port no password is needed: supervisorctl uses the unix socket.`,
   bad: http("123"),
@@ -23,7 +23,7 @@ a port no password is needed: supervisorctl uses the unix socket.`,
         continue;
       report(
         password,
-        "This password is among the first that are tried, and the page can stop and start programs as supervisord's user.",
+        "This password is among the first that are tried, and the web interface can stop and start programs as supervisord's user.",
       );
     }
   },

@@ -6,7 +6,7 @@ import { defineRule } from "../../rule.ts";
 export const crlf = defineRule({
   id: "common/crlf",
   severity: "info",
-  summary: "Windows line ends in a file for a server",
+  summary: "Windows line endings in a file for a server",
   why: `nginx, systemd, gunicorn and uWSGI take \\r\\n for a line end. A shell does not: \`#!/bin/sh\\r\` is "No such file or directory", and every argument at
 the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitattributes keeps them out.`,
   bad: "server {\r\n    listen 80;\r\n    return 204;\r\n}\r\n",
@@ -19,8 +19,8 @@ the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitatt
       report(
         source.range(at, at + 1),
         kind === "script"
-          ? "The file has Windows line ends: a shell takes the carriage return for a part of the last word of each line."
-          : "The file has Windows line ends.",
+          ? "The file has Windows line endings: a shell reads the carriage return as part of the last word of each line."
+          : "The file has Windows line endings.",
         { fix: unixEnds(source, at) },
       );
     }
@@ -30,5 +30,5 @@ the end of a line has a carriage return in it. \`* text=auto eol=lf\` in .gitatt
 /** One edit for all lines: an edit for each would be too many in a long file. */
 function unixEnds(source: Source, first: number): Fix {
   const all = source.range(first, source.text.lastIndexOf("\r\n") + 2);
-  return safe("write Unix line ends", replace(all, source.slice(all).replaceAll("\r\n", "\n")));
+  return safe("write Unix line endings", replace(all, source.slice(all).replaceAll("\r\n", "\n")));
 }

@@ -5,7 +5,7 @@ import { server } from "../examples.ts";
 export const mergeConflictMarker = defineRule({
   id: "common/merge-conflict-marker",
   severity: "error",
-  summary: "A merge that was committed half done",
+  summary: "A merge that was committed with conflicts",
   why: `git leaves both sides of a conflict in the file, between <<<<<<< and >>>>>>>. nginx calls the marker an unknown directive and does not start,
 Python and gunicorn a SyntaxError; uWSGI and systemd skip the lines and take both sides, of which the last one counts.`,
   bad: `server {

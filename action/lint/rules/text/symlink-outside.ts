@@ -7,7 +7,7 @@ export const symlinkOutside = defineRule({
   severity: "warning",
   summary: "A symbolic link that leads out of the repository",
   why: `git keeps where a link leads, not what is there. Deployed, /home/ann/shop/.env is a file of the server, or none; and below static/ nginx follows it, so that a link to /etc or to another
-app's folder is served to everybody. Commit the file itself, or put what belongs to the server into shared/.`,
+app's folder is served to every visitor. Commit the file itself, or put what belongs to the server into shared/.`,
   bad: { "deploy/nginx.conf": "server {\n    listen 80;\n    return 204;\n}\n", "static/uploads -> /srv/uploads": "" },
   good: { "deploy/nginx.conf": "server {\n    listen 80;\n    return 204;\n}\n", "static/uploads -> ../uploads": "" },
   check({ project, app, report }) {

@@ -3,9 +3,9 @@ import { defineRule } from "../../rule.ts";
 export const upstartObsolete = defineRule({
   id: "common/upstart-obsolete",
   severity: "warning",
-  summary: "An Upstart job, which nothing reads any more",
+  summary: "An Upstart job, which current systems no longer read",
   why: `Upstart was Ubuntu's init up to 14.10. Every distribution of today runs systemd, which does not read /etc/init/*.conf: the job is never started
-and nothing says so. Write a unit: \`exec\` becomes ExecStart= with the full path, \`setuid\` and \`setgid\` become User= and Group=, \`chdir\` becomes
+and no error is reported. Write a unit: \`exec\` becomes ExecStart= with the full path, \`setuid\` and \`setgid\` become User= and Group=, \`chdir\` becomes
 WorkingDirectory=, \`env\` becomes Environment=, \`respawn\` becomes Restart=, and \`start on runlevel [2345]\` becomes WantedBy=multi-user.target.`,
   bad: {
     "deploy/shop.conf": `description "shop"

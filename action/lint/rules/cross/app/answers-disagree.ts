@@ -23,9 +23,9 @@ const ini =
 export const answersDisagree = defineRule({
   id: "cross/answers-disagree",
   severity: "warning",
-  summary: "flask-deploy.yml says something else than the files in deploy/",
+  summary: "flask-deploy.yml differs from the files in deploy/",
   why: `\`setup\`, \`deploy\` and \`update\` act on the answers in flask-deploy.yml: which server they look for, whose socket they switch, how many workers fit into the memory. The files in deploy/ are what runs.
-Where they differ a deploy fails, or does what nobody sees in the files. Change the one that is wrong.`,
+Where they differ, a deploy fails or has unexpected effects. Change the one that is wrong.`,
   bad: { "flask-deploy.yml": yml("workers: 2\n"), "deploy/uwsgi.ini": ini },
   good: { "flask-deploy.yml": yml("workers: 4\n"), "deploy/uwsgi.ini": ini },
   check({ project, model, app, report }) {
@@ -34,7 +34,7 @@ Where they differ a deploy fails, or does what nobody sees in the files. Change 
     for (const { key, answer, found, at } of group ? differences(app, group, project, model) : [])
       report(
         at,
-        `flask-deploy.yml says \`${key}: ${answer}\`, and this is ${found}: a deploy acts on the answer, the server on this file.`,
+        `flask-deploy.yml says \`${key}: ${answer}\`, and this is ${found}: a deploy uses the answer, the server uses this file.`,
       );
   },
 });

@@ -24,7 +24,7 @@ or a log, and sends requests past nginx. 027 keeps them to the app and its group
       if (!value || !/^[0-7]{1,4}$/.test(value.text.trim()) || Number.parseInt(value.text, 8) & 0o002) continue;
       report(
         entry,
-        `What the app writes is writable for every user of the machine: umask ${value.text} takes nothing away.`,
+        `What the app writes is writable for every user of the machine: umask ${value.text} removes no permissions.`,
         {
           // A container has no other users.
           severity: inContainer(project) ? "info" : "warning",

@@ -20,7 +20,7 @@ export const prefixMismatch = defineRule({
   severity: "error",
   summary: "nginx passes one path on, and the application is mounted under another",
   why: `An application that is mounted at /shop, by uWSGI's \`mount\`, by SCRIPT_NAME or by APPLICATION_ROOT, answers for /shop only. When nginx passes
-on /store instead, every page is a 404 (gunicorn: a 500, for it refuses a path that does not begin with SCRIPT_NAME), or the links and cookies
+on /store instead, every page is a 404 (gunicorn: a 500, because it rejects a path that does not begin with SCRIPT_NAME), or the links and cookies
 name a path that nginx does not pass on.`,
   bad: { "deploy/nginx.conf": site("/store"), "deploy/uwsgi.ini": ini },
   good: { "deploy/nginx.conf": site("/shop"), "deploy/uwsgi.ini": ini },
@@ -43,7 +43,7 @@ name a path that nginx does not pass on.`,
         if (!fits(paths, said.text)) {
           report(
             said.at,
-            `nginx passes on ${where.text} and tells the application that it lies at ${said.text}: its routes and links are under a path that does not get there.`,
+            `nginx passes on ${where.text} and tells the application that it is at ${said.text}: requests for its routes and links do not reach it.`,
             {
               related: [{ at: where.at, message: "the path that nginx passes on" }],
             },
@@ -74,7 +74,7 @@ name a path that nginx does not pass on.`,
         ) {
           report(
             target,
-            `The slash at the end makes nginx take ${where.text} off the path, and gunicorn's SCRIPT_NAME=${script.text} refuses a path without it: every request is a 500.`,
+            `The slash at the end makes nginx strip ${where.text} from the path, and gunicorn's SCRIPT_NAME=${script.text} rejects a path without it: every request is a 500.`,
             {
               related: [{ at: script.at, message: "SCRIPT_NAME" }],
             },

@@ -8,7 +8,7 @@ export const serverPackageMissing = serverRule({
   id: "cross/server-package-missing",
   severity: "warning",
   summary: "The unit runs a server out of the virtualenv that no requirements file installs",
-  why: `A virtualenv that is made from requirements.txt has only what stands there. When the unit starts .venv/bin/gunicorn and nothing installs
+  why: `A virtualenv that is made from requirements.txt has only the packages in it. When the unit starts .venv/bin/gunicorn and nothing installs
 gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No such file or directory".`,
   bad: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),

@@ -13,9 +13,9 @@ import { flaskApp, unit, uwsgiIni } from "../examples.ts";
 export const unitConfigPath = serverRule({
   id: "cross/unit-config-path",
   severity: "error",
-  summary: "A command line names a config file that does not lie there",
+  summary: "A command line names a config file that is not at that path",
   why: `uWSGI and gunicorn look for \`--ini\` and \`--config\` from the directory that the unit starts them in, which is / without WorkingDirectory=.
-When the file lies elsewhere in the repository, uWSGI ends with "unable to load configuration from uwsgi.ini" and gunicorn with
+When the file is elsewhere in the repository, uWSGI ends with "unable to load configuration from uwsgi.ini" and gunicorn with
 "doesn't exist": the unit fails at every start.`,
   bad: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini uwsgi.ini"),

@@ -15,8 +15,8 @@ export const chunkedBodyLost = defineRule({
   severity: "info",
   summary: "A body in chunks is empty for Flask behind uwsgi_pass",
   why: `nginx reads a body with \`Transfer-Encoding: chunked\` whole and passes it on with its length, and with the header as it came. Werkzeug reads no body that is announced in chunks by a
-server that does not end its input: request.data is empty and nothing says why. curl with \`-T -\`, Go's and Java's streams and some mobile clients send such bodies.
-\`uwsgi_param HTTP_TRANSFER_ENCODING "";\` takes the header away.`,
+server that does not end its input: request.data is empty and no error is logged. curl with \`-T -\`, Go's and Java's streams and some mobile clients send such bodies.
+\`uwsgi_param HTTP_TRANSFER_ENCODING "";\` removes the header.`,
   bad: files(""),
   good: files('        uwsgi_param HTTP_TRANSFER_ENCODING "";\n'),
   check({ project, model, report }) {

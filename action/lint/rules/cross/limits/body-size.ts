@@ -13,9 +13,9 @@ const app = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024
 export const bodySize = defineRule({
   id: "cross/body-size",
   severity: "warning",
-  summary: "nginx or uWSGI refuses uploads that the application would take",
-  why: `nginx answers "413 Request Entity Too Large" to every body above \`client_max_body_size\`, which is 1 MB where nothing is said, before Flask
-sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is refused by nginx, and the application's own error page never shows.
+  summary: "nginx or uWSGI rejects uploads that the application accepts",
+  why: `nginx answers "413 Request Entity Too Large" to every body above \`client_max_body_size\`, which is 1 MB by default, before Flask
+sees the request. With MAX_CONTENT_LENGTH = 16 MB in the application, a photo of 3 MB is rejected by nginx, and the application's own error page never shows.
 Give nginx at least what the application allows. uWSGI's \`limit-post\` is a third limit of the same kind.`,
   bad: {
     "deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        client_max_body_size 8m;\n"),
@@ -48,7 +48,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
             ...takeAll(at ?? connections[0]!.directive, allowed.bytes, at?.args[0], connections.length),
             related: [
               at
-                ? { at: allowed.at, message: "what the application takes" }
+                ? { at: allowed.at, message: "what the application accepts" }
                 : { at: connections[0]!.directive, message: "nginx passes the uploads on here" },
             ],
           },
@@ -62,7 +62,7 @@ Give nginx at least what the application allows. uWSGI's \`limit-post\` is a thi
         const who = allowed ? "the application" : "nginx";
         report(
           limit.at,
-          `uWSGI takes ${megabytes(limit.number)} and ${who} ${megabytes(outer.bytes)}: whatever is larger is cut off.`,
+          `uWSGI takes ${megabytes(limit.number)} and ${who} ${megabytes(outer.bytes)}: larger bodies are truncated.`,
           {
             fix: suggested(`take what ${who} takes`, replace(limit.value, String(outer.bytes))),
             related: [{ at: outer.at, message: `what ${who} takes` }],

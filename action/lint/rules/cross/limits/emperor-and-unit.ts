@@ -7,10 +7,10 @@ import { unit, uwsgiIni } from "../examples.ts";
 export const emperorAndUnit = serverRule({
   id: "cross/emperor-and-unit",
   severity: "warning",
-  summary: "The ini does for itself what the unit that starts it already does",
-  why: `Only root can become somebody else: under \`User=shop\` uWSGI ignores \`uid = www-data\` and goes on as shop, so the socket and the files are not
-whose the ini says they are. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
-restart it for ever. Leave the user and the background to the unit.`,
+  summary: "The ini sets what the unit that starts it already sets",
+  why: `Only root can switch to another user: under \`User=shop\` uWSGI ignores \`uid = www-data\` and goes on as shop, so the socket and the files are not
+owned as the ini says. And \`daemonize\` makes uWSGI leave the process that systemd or supervisor watches: they see it end, and stop or
+restart it indefinitely. Leave the user and daemonizing to the unit.`,
   bad: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
     "deploy/uwsgi.ini": uwsgiIni("uid = www-data", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
@@ -41,8 +41,8 @@ restart it for ever. Leave the user and the background to the unit.`,
       report(
         daemonize,
         starter.by === "systemd"
-          ? `uWSGI goes into the background, systemd sees the process it started end, and takes the service for stopped.`
-          : `uWSGI goes into the background, supervisor sees the process it started end, and starts it again and again until it is FATAL.`,
+          ? `uWSGI goes into the background, systemd sees the process it started end, and considers the service stopped.`
+          : `uWSGI goes into the background, supervisor sees the process it started end, and restarts it until it is FATAL.`,
         { related: [{ at: starter.invocations[0] ?? daemonize, message: `${starter.by} starts it here` }] },
       );
     }

@@ -28,9 +28,9 @@ export const proxyfixCount = defineRule({
   id: "cross/proxyfix-count",
   severity: "warning",
   summary: "ProxyFix trusts a header that nginx does not set",
-  why: `nginx passes on every header of the client that it does not set itself. ProxyFix believes as many values as it is told to count, so a header
+  why: `nginx forwards every header of the client that it does not set itself. ProxyFix trusts as many values as it is configured to, so a header
 that nginx does not write is the visitor's to choose: \`curl -H 'X-Forwarded-Host: evil.example'\` then turns up in password-reset links.
-Set the header in nginx with proxy_set_header, or take it out of ProxyFix. With uwsgi_pass Flask knows address and scheme already.`,
+Set the header in nginx with proxy_set_header, or remove it from ProxyFix. With uwsgi_pass Flask already gets address and scheme.`,
   bad: {
     "deploy/nginx.conf": gunicornSite("http://127.0.0.1:8000"),
     "deploy/gunicorn.conf.py": conf,

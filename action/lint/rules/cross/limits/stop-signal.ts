@@ -7,10 +7,10 @@ import { unit } from "../examples.ts";
 export const stopSignal = serverRule({
   id: "cross/stop-signal",
   severity: "warning",
-  summary: "The way the unit stops the server cuts off requests or leaves workers behind",
+  summary: "A stop of the unit interrupts requests or leaves workers behind",
   why: `gunicorn finishes its requests on SIGTERM; SIGINT and SIGQUIT make it drop them. Whatever is still running after \`TimeoutStopSec=\` (supervisor:
 \`stopwaitsecs\`) is killed, so it has to be longer than \`graceful_timeout\`. With \`KillMode=process\` only the master gets a signal, and workers that
-it does not take along keep the socket of the old release.`,
+it does not stop keep the socket of the old release.`,
   bad: {
     "deploy/shop.service": unit(
       "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
@@ -32,7 +32,7 @@ it does not take along keep the socket of the old release.`,
     if (signal && name === "KILL") {
       report(
         signal,
-        `${server.program} is killed at once: every request it is at is a 502, and its socket file stays behind.`,
+        `${server.program} is killed at once: every request in progress is a 502, and its socket file stays behind.`,
       );
     } else if (signal && server.program === "gunicorn" && /^(INT|QUIT)$/.test(name ?? "")) {
       report(
@@ -54,7 +54,7 @@ it does not take along keep the socket of the old release.`,
     if (wait && seconds !== undefined && seconds > 0 && seconds < most) {
       report(
         wait,
-        `The server is killed after ${seconds} seconds, and its workers may take ${most} to finish: requests are cut off at each restart.`,
+        `The server is killed after ${seconds} seconds, and its workers may take ${most} to finish: requests are interrupted at each restart.`,
         {
           // Without a graceful timeout only info: gunicorn's own example has less than gunicorn's default.
           severity: graceful ? "warning" : "info",

@@ -11,8 +11,8 @@ export const timeoutOrder = defineRule({
   id: "cross/timeout-order",
   severity: "warning",
   summary: "nginx gives up on a request before the application server does",
-  why: `After \`uwsgi_read_timeout\` or \`proxy_read_timeout\` (60 seconds where nothing is said) nginx answers "504 Gateway Time-out" and forgets the
-request, while the worker goes on with it until uWSGI's \`harakiri\` or gunicorn's \`timeout\`: people try again, and each try holds a worker.
+  why: `After \`uwsgi_read_timeout\` or \`proxy_read_timeout\` (60 seconds by default) nginx answers "504 Gateway Time-out" and forgets the
+request, while the worker goes on with it until uWSGI's \`harakiri\` or gunicorn's \`timeout\`: people try again, and each try blocks a worker.
 Let the inner limit be the smaller one: harakiri = 30, uwsgi_read_timeout 35s.`,
   bad: {
     "deploy/nginx.conf": uwsgiSite("unix:/srv/shop/shop.sock", "        uwsgi_read_timeout 30s;\n"),

@@ -10,7 +10,7 @@ export const privateTmpSocket = serverRule({
   severity: "error",
   summary: "A socket in /tmp under PrivateTmp, where nginx cannot see it",
   why: `With \`PrivateTmp=true\` the service has a /tmp of its own, so a socket that it makes there exists for it alone. nginx looks into the real /tmp,
-logs "(2: No such file or directory)", and every request is a 502, while the service is up and well.
+logs "(2: No such file or directory)", and every request is a 502, while the service runs normally.
 Keep PrivateTmp and put the socket into /run with \`RuntimeDirectory=\`.`,
   bad: {
     "deploy/shop.service": unit(

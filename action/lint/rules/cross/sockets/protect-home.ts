@@ -8,7 +8,7 @@ import { gunicornSite, unit } from "../examples.ts";
 export const protectHome = unitRule({
   id: "cross/protect-home",
   severity: "error",
-  summary: "A sandbox that hides or locks what the service itself uses",
+  summary: "A sandbox that hides or locks paths that the service uses",
   why: `\`ProtectHome=true\` makes /home, /root and /run/user empty for the service: a WorkingDirectory, a virtualenv or a socket there fails with
 "status=200/CHDIR" or "203/EXEC" before the application is even loaded. \`ProtectSystem=strict\` makes everything but /dev, /proc and /sys read-only,
 so a log file or a socket needs its folder in \`ReadWritePaths=\`, \`RuntimeDirectory=\`, \`StateDirectory=\` or \`LogsDirectory=\`.`,

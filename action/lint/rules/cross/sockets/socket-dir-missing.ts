@@ -11,7 +11,7 @@ import { unit, uwsgiIni, uwsgiSite } from "../examples.ts";
 export const socketDirMissing = serverRule({
   id: "cross/socket-dir-missing",
   severity: "error",
-  summary: "A socket in a folder of /run that nothing makes",
+  summary: "A socket in a folder of /run that nothing creates",
   why: `/run is empty after every boot and belongs to root. A server that binds /run/shop/shop.sock needs the folder to be made for it, and one that
 does not run as root cannot bind /run/shop.sock at all: "bind(): No such file or directory" or "Permission denied", the unit fails and nginx
 answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by User=, at every start; tmpfiles.d or a .socket unit do as well.`,
@@ -51,7 +51,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
       const exec = unitEntry(starter, "ExecStart");
       report(
         at,
-        `Nothing makes ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`,
+        `Nothing creates ${folder}, and /run is empty after every boot: binding ${address.path} fails with "No such file or directory" and nginx answers 502.`,
         {
           related: exec ? [{ at: exec, message: "the unit that starts it has no RuntimeDirectory=" }] : [],
           fix:

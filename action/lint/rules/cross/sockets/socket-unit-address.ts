@@ -19,7 +19,7 @@ export const socketUnitAddress = serverRule({
   severity: "warning",
   summary: "The server's own address is not the one of its .socket unit",
   why: `systemd opens what ListenStream= says and hands it over. uWSGI recognises a socket by its address: one that no \`socket =\` names is used all the same, and what the ini names
-is opened beside it, as uWSGI's user, which fails in a folder of root's. gunicorn takes what it is handed and ignores \`bind\`, so nobody listens on the address that \`bind\` shows.
+is opened beside it, as uWSGI's user, which fails in a folder of root's. gunicorn takes what it is handed and ignores \`bind\`, so nothing listens on the address that \`bind\` shows.
 Write the same address in both.`,
   bad: files("/run/shop/shop.sock"),
   good: files("/run/shop.sock"),
@@ -35,7 +35,7 @@ Write the same address in both.`,
     if (own)
       report(
         own.at,
-        `systemd hands ${show(handed.address)} to uWSGI, which opens ${show(own.address)} beside it: nginx and the unit do not speak of this socket.`,
+        `systemd hands ${show(handed.address)} to uWSGI, which opens ${show(own.address)} beside it: neither nginx nor the unit uses this second socket.`,
         { related },
       );
     else if (program === "gunicorn" && bind && parseAddress(handed.address.at, textOf(bind)).kind !== "unknown")

@@ -9,8 +9,8 @@ export const daemonUnderSupervisor = serverRule({
   id: "gunicorn/daemon-under-supervisor",
   severity: "error",
   summary: "`daemon = True` under a process manager",
-  why: `With \`daemon = True\` the process that systemd or supervisor started ends at once. systemd takes the service for stopped and, with
-Restart=, starts the next one, which cannot bind the socket; supervisor starts it again until it is FATAL. Whoever watches gunicorn needs it
+  why: `With \`daemon = True\` the process that systemd or supervisor started ends at once. systemd considers the service stopped and, with
+Restart=, starts the next one, which cannot bind the socket; supervisor restarts it until it is FATAL. A process manager needs gunicorn
 in the foreground.`,
   bad: {
     "deploy/shop.service": unit(
@@ -33,8 +33,8 @@ in the foreground.`,
     report(
       said.at,
       starter.by === "supervisor"
-        ? "gunicorn goes into the background: supervisor sees the process it started end, and starts it again and again until it is FATAL."
-        : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and takes the service for stopped.`,
+        ? "gunicorn goes into the background: supervisor sees the process it started end, and restarts it until it is FATAL."
+        : `gunicorn goes into the background: ${starter.by === "systemd" ? "systemd" : "the process manager"} sees the process it started end, and considers the service stopped.`,
       {
         ...(said.conf ? { related: [{ at: invocation, message: `${starter.by} starts it here` }] } : {}),
         fix: safe("stay in the foreground", without(said)),

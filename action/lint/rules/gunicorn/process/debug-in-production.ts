@@ -6,7 +6,7 @@ import { isOn, rewritten, type Said, saidRule, withBlanksBefore } from "../said.
 export const debugInProduction = saidRule({
   id: "gunicorn/debug-in-production",
   severity: "warning",
-  summary: "A developer's setting where visitors are served",
+  summary: "A development setting in production",
   why: `\`reload\` watches every module and restarts the workers, in the middle of requests, whenever a file changes: also while a deploy copies
 them. \`spew\` prints each line of Python that runs. \`loglevel = "debug"\` writes every header of every request, cookies too, to the log. A conf
 for developers is best a file of its own (gunicorn.dev.conf.py).`,

@@ -9,8 +9,8 @@ import { saidInConf, saidOnLine, withBlanksBefore } from "../said.ts";
 export const forwardedAllowIps = defineRule({
   id: "gunicorn/forwarded-allow-ips",
   severity: "warning",
-  summary: "Everybody's X-Forwarded-Proto is believed, and everybody can connect",
-  why: `\`forwarded_allow_ips = "*"\` says that whoever connects is your proxy. With a bind that is open to everybody, a visitor of the port tells the
+  summary: "X-Forwarded-Proto is trusted from every client, and every client can connect",
+  why: `\`forwarded_allow_ips = "*"\` says that every client is your proxy. With a bind that is open to every client, a visitor of the port tells the
 app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 127.0.0.1 or in a container's own network only the proxy connects.`,
   bad: {
     "deploy/shop.service": unit(
@@ -37,7 +37,7 @@ app that his request came by https, or sets SCRIPT_NAME. On a unix socket, on 12
         said.at,
         "gunicorn trusts every client of this port as a proxy: a visitor can set X-Forwarded-Proto and SCRIPT_NAME.",
         {
-          related: [{ at: open.at, message: "open to everybody" }],
+          related: [{ at: open.at, message: "open to every client" }],
           fix: suggested(
             "believe 127.0.0.1 only",
             said.conf ? wholeLine(said.at) : replace(withBlanksBefore(said.at), ""),

@@ -7,7 +7,7 @@ const conf = 'bind = "unix:/run/shop/shop.sock"\n';
 export const knownFault = defineRule({
   id: "gunicorn/known-fault",
   severity: "warning",
-  summary: "A pinned gunicorn with a fault that bites here",
+  summary: "A pinned gunicorn with a known bug that affects this setup",
   why: `gunicorn before 22 takes requests whose end a proxy sees elsewhere (CVE-2024-1135, request smuggling): the rest of one visitor's request becomes the beginning of another's. From 25.1 to
 26.0 each reload by SIGHUP leaves a thread, a descriptor and a socket behind, until "too many open files".`,
   versions: "gunicorn before 22.0, and 25.1 to 26.0",

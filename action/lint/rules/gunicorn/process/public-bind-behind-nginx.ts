@@ -8,9 +8,9 @@ import { unit } from "../../systemd/units.ts";
 export const publicBindBehindNginx = defineRule({
   id: "gunicorn/public-bind-behind-nginx",
   severity: "warning",
-  summary: "A gunicorn open to everybody, which nginx reaches on 127.0.0.1",
-  why: `nginx connects to 127.0.0.1, and with 0.0.0.0 everybody else can connect, too: past TLS, past nginx's limits and access rules, with whatever
-X-Forwarded-For he likes. Bind 127.0.0.1 or a unix socket.`,
+  summary: "A gunicorn open to every client, which nginx reaches on 127.0.0.1",
+  why: `nginx connects to 127.0.0.1, but with 0.0.0.0 every other client can connect, too: past TLS, past nginx's limits and access rules, with whatever
+X-Forwarded-For the client likes. Bind 127.0.0.1 or a unix socket.`,
   bad: {
     "deploy/shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 0.0.0.0:8000 wsgi:app"),
     "deploy/nginx.conf": server(
@@ -41,7 +41,7 @@ X-Forwarded-For he likes. Bind 127.0.0.1 or a unix socket.`,
         const right = `127.0.0.1:${address.port}`;
         report(
           at,
-          `Port ${address.port} is open to everybody, past nginx, although nginx reaches it on ${connection.address.at.text
+          `Port ${address.port} is open to every client, past nginx, although nginx reaches it on ${connection.address.at.text
             .trim()
             .replace(/^https?:\/\//, "")
             .replace(/\/.*$/, "")}.`,

@@ -4,10 +4,10 @@ import { inHome, ownUser } from "../../nginx/proxy/home-and-tmp.ts";
 export const socketInHome = serverRule({
   id: "gunicorn/socket-in-home",
   severity: "warning",
-  summary: "A socket under somebody's home",
-  why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request
+  summary: "A socket in a user's home directory",
+  why: `Home directories are closed to other users: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request
 is a 502 with "(13: Permission denied)" in its error log; gunicorn itself starts and says nothing, so it stands here also where nginx's file does not.
-The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+Put sockets in /run/<app>, created by RuntimeDirectory= of the unit.`,
   bad: `bind = "unix:/home/ann/shop/shop.sock"
 `,
   good: `bind = "unix:/run/shop/shop.sock"

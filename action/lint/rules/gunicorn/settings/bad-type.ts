@@ -4,7 +4,7 @@ import { type Said, saidRule, shown } from "../said.ts";
 export const badType = saidRule({
   id: "gunicorn/bad-type",
   severity: "error",
-  summary: "A setting with a value of a kind that gunicorn refuses",
+  summary: "A setting with a value of the wrong type",
   why: `gunicorn checks each value when it starts: numbers have to be whole numbers (in a string, too), switches True or False, names and paths
 strings. \`timeout = "30s"\`, \`reload = 1\` and \`accesslog = True\` end it at once: "Invalid value for timeout".`,
   bad: `bind = "unix:/run/shop/shop.sock"

@@ -8,7 +8,7 @@ export const maxRequestsTooLow = saidRule({
   severity: "warning",
   summary: "Workers that end after a handful of requests",
   why: `After \`max_requests\` requests a worker ends and a new one imports the whole app. With 5 that is every few requests of a single page: most of
-the time goes into starting, and visitors wait for it. It is meant against slow leaks of memory: 1000 or more, with a jitter.`,
+the time goes into starting, and visitors wait for it. It is meant for slow memory leaks: 1000 or more, with a jitter.`,
   bad: `bind = "unix:/run/shop/shop.sock"
 max_requests = 5
 max_requests_jitter = 2
@@ -22,7 +22,7 @@ max_requests_jitter = 100
     if (!count || count >= low) return;
     report(
       said.at,
-      `Each worker ends after ${count} request${count === 1 ? "" : "s"} and imports the whole app anew: visitors wait for it.`,
+      `Each worker ends after ${count} request${count === 1 ? "" : "s"} and imports the whole app again: visitors wait for it.`,
     );
   },
 });

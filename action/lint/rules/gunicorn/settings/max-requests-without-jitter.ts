@@ -4,8 +4,8 @@ import { serverRule } from "../../../rule.ts";
 export const maxRequestsWithoutJitter = serverRule({
   id: "gunicorn/max-requests-without-jitter",
   severity: "info",
-  summary: "Workers that all start anew at the same moment",
-  why: `Requests are spread evenly over the workers, so they all come to \`max_requests\` at about the same time and start anew together. With
+  summary: "Workers that all restart at the same moment",
+  why: `Requests are spread evenly over the workers, so they all come to \`max_requests\` at about the same time and restart together. With
 \`max_requests_jitter\` each gets a limit of its own.`,
   bad: `bind = "unix:/run/shop/shop.sock"
 max_requests = 1000
@@ -24,7 +24,7 @@ max_requests_jitter = 100
     const inConf = conf && said.at.source === conf.source;
     report(
       said.at,
-      "Without `max_requests_jitter` all workers come to their last request together, and start anew together.",
+      "Without `max_requests_jitter` all workers reach their last request, and restart, at the same time.",
       safe(
         `add a jitter of ${jitter}`,
         ...(inConf

@@ -15,7 +15,7 @@ export const removedWorkerClass = defineRule({
   id: "gunicorn/removed-worker-class",
   severity: "error",
   summary: "A worker class that gunicorn does not have",
-  why: `gunicorn 26 has no eventlet worker any more (it was deprecated in 25), and a name it does not know is looked for among its plugins:
+  why: `gunicorn 26 no longer has an eventlet worker (it was deprecated in 25), and an unknown name is looked up among its plugins:
 "class uri 'eventlet' invalid or not found", and it does not start. \`gunicorn --check-config\` does not notice. Take gthread (it needs no
 package and holds long connections in threads) or gevent, or pin gunicorn below 26.`,
   versions: "gunicorn 26.0 and later",
@@ -38,7 +38,7 @@ threads = 8
       const meant = eventlet ? "gthread" : (classes[name.toLowerCase()] ?? didYouMean(name, workerNames));
       const message = eventlet
         ? "gunicorn has no eventlet worker since 26.0: it ends with `class uri 'eventlet' invalid or not found`. Take gthread or gevent, or pin gunicorn below 26."
-        : `gunicorn knows no worker class \`${name.slice(0, 60)}\` and does not start.${meaning(meant)}`;
+        : `gunicorn has no worker class \`${name.slice(0, 60)}\` and does not start.${meaning(meant)}`;
       report(
         said.valueAt,
         message,

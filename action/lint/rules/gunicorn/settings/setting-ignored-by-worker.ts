@@ -4,9 +4,9 @@ import { serverRule } from "../../../rule.ts";
 export const settingIgnoredByWorker = serverRule({
   id: "gunicorn/setting-ignored-by-worker",
   severity: "info",
-  summary: "A setting that the worker class makes no use of",
+  summary: "A setting that the worker class does not use",
   why: `The sync worker answers one request and closes the connection: \`keepalive\` and \`worker_connections\` mean nothing to it. With
-\`threads\` above 1 gunicorn takes gthread instead of sync, whatever worker_class says, and gevent makes no use of \`threads\`.`,
+\`threads\` above 1 gunicorn uses gthread instead of sync, whatever worker_class says, and gevent does not use \`threads\`.`,
   bad: `bind = "unix:/run/shop/shop.sock"
 worker_class = "sync"
 keepalive = 5
@@ -26,12 +26,12 @@ keepalive = 5
       if (said) report(said.at, message);
     };
     if (named === "sync" && server.settings.has("worker_class") && threads > 1) {
-      say("threads", `With ${threads} threads gunicorn takes the gthread worker, not sync.`);
+      say("threads", `With ${threads} threads gunicorn uses the gthread worker, not sync.`);
     } else if (named === "sync" && threads === 1) {
       for (const name of ["keepalive", "worker_connections"])
-        say(name, `The sync worker makes no use of \`${name}\`: it closes each connection after one request.`);
+        say(name, `The sync worker does not use \`${name}\`: it closes each connection after one request.`);
     } else if (named && /^gevent/.test(named)) {
-      say("threads", "The gevent worker makes no use of `threads`.");
+      say("threads", "The gevent worker does not use `threads`.");
     }
   },
 });

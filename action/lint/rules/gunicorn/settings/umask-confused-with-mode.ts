@@ -6,7 +6,7 @@ export const umaskConfusedWithMode = saidRule({
   severity: "error",
   summary: "A file mode, or decimal digits, given as the umask",
   why: `A umask takes permissions away, and without a leading 0 gunicorn reads it as a decimal number. \`-m 777\` is 0o1411: the socket
-gets the mode 0366, which not even its owner may read, and nginx gets in by luck or not at all. \`umask = 0o755\` takes from the owner
+gets the mode 0366, which not even its owner may read, and nginx usually cannot connect. \`umask = 0o755\` takes from the owner
 all that it should leave. For a socket that the group may use (0770) write 0o007 in a conf.py and 007 on a command line.`,
   bad: `bind = "unix:/run/shop/shop.sock"
 umask = 777

@@ -8,10 +8,10 @@ import { defineRule } from "../../../rule.ts";
 export const unknownSetting = defineRule({
   id: "gunicorn/unknown-setting",
   severity: "error",
-  summary: "A setting that gunicorn does not know",
-  why: `gunicorn takes from its conf.py the names it knows and leaves all others to you, without a word: with \`wrokers = 4\` a single worker runs.
+  summary: "A setting that gunicorn does not have",
+  why: `gunicorn reads only its own settings from conf.py and silently ignores other names: with \`wrokers = 4\` a single worker runs.
 Options of the command line often have another name there: \`--access-logfile\` is \`accesslog\`, \`--preload\` is \`preload_app\`. On a command line it
-refuses what it does not know: "unrecognized arguments".`,
+rejects unknown options: "unrecognized arguments".`,
   bad: `bind = "unix:/run/shop/shop.sock"
 wrokers = 4
 `,
@@ -71,7 +71,7 @@ function* inConf(file: GunicornFile): Generator<{ at: Range; meant: string; mess
     const option = ordinary.has(text) ? undefined : byOption.get(text);
     const meant = option ?? settingNames.find((known) => distance(text, known, 1) === 1);
     if (!meant) continue;
-    yield { at: name, meant, message: `gunicorn knows no \`${text}\` and goes on without it.${meaning(meant)}` };
+    yield { at: name, meant, message: `gunicorn has no setting \`${text}\` and ignores it.${meaning(meant)}` };
   }
   for (const found of source.text.matchAll(/^([a-z_]+)[ \t]*:[ \t]*([^\s=][^=\n]*)$/gm)) {
     const [, written, value] = found as unknown as [string, string, string];
@@ -80,7 +80,7 @@ function* inConf(file: GunicornFile): Generator<{ at: Range; meant: string; mess
     yield {
       at: source.range(found.index, found.index + written.length),
       meant: written,
-      message: `\`${written}:\` is YAML; to Python it is no assignment, so gunicorn does not get the value.`,
+      message: `\`${written}:\` is YAML; in Python it is not an assignment, so gunicorn does not get the value.`,
     };
   }
   for (const found of source.text.matchAll(/^([a-z]+(?:-[a-z]+)+)[ \t]*=(?!=)/gm)) {
@@ -91,7 +91,7 @@ function* inConf(file: GunicornFile): Generator<{ at: Range; meant: string; mess
     yield {
       at: source.range(found.index, found.index + written.length),
       meant: known,
-      message: `\`${written} =\` is no Python: the file is a SyntaxError and gunicorn does not start. Did you mean \`${known}\`?`,
+      message: `\`${written} =\` is not Python: the file is a SyntaxError and gunicorn does not start. Did you mean \`${known}\`?`,
     };
   }
 }

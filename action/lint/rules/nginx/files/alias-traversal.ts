@@ -19,7 +19,7 @@ location closes that.`,
     const path = directive.args[0]?.text ?? "";
     if (place?.match !== "prefix" || place.path.text.endsWith("/") || path === "" || path.includes("$")) return;
     if (!path.endsWith("/")) {
-      const why = `${place.path.text}-old is ${path}-old to nginx: what lies beside the folder and begins like it can be read.`;
+      const why = `${place.path.text}-old is ${path}-old to nginx: files beside the folder whose names begin like it can be read.`;
       // A single file for a prefix is intended.
       if (!/\.\w+$/.test(path)) report(place.path, why, { severity: "info" });
       return;

@@ -7,9 +7,9 @@ import { homeOnMachine, ownUser } from "../proxy/home-and-tmp.ts";
 export const filesInHome = nginxFileRule({
   id: "nginx/files-in-home",
   severity: "warning",
-  summary: "Files served from somebody's home",
-  why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot read files in one, so
-style sheets and pictures are a 403. Opening the home to everybody opens its keys and histories too; put what is served
+  summary: "Files served from a user's home directory",
+  why: `Home directories are closed to other users: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot read files in one, so
+style sheets and pictures are a 403. Opening the home directory to all users also opens its keys and histories; put what is served
 under /srv instead.`,
   bad: server("location /static/ { alias /home/ann/shop/static/; }"),
   good: server("location /static/ { alias /srv/shop/static/; }"),

@@ -8,8 +8,8 @@ export const noMimeTypes = nginxRule({
   id: "nginx/no-mime-types",
   severity: "error",
   summary: "An http block that serves files without mime.types",
-  why: `Without \`include mime.types;\` nginx knows no type for .css and .js and sends them as text/plain. Browsers refuse a style
-sheet of that type, so the page comes up bare although every file is a 200.`,
+  why: `Without \`include mime.types;\` nginx has no type for .css and .js and sends them as text/plain. Browsers reject a style
+sheet of that type, so the page has no styles although every file is a 200.`,
   bad: nginx("events {} http { server { listen 80; location /static/ { alias /srv/shop/static/; } } }"),
   good: nginx(
     "events {} http { include mime.types; server { listen 80; location /static/ { alias /srv/shop/static/; } } }",

@@ -9,7 +9,7 @@ export const rootExposesApp = nginxFileRule({
   id: "nginx/root-exposes-app",
   severity: "error",
   summary: "try_files $uri over the app's own folder",
-  why: `With the root at the project's folder, \`try_files $uri @app\` serves whatever lies there before it asks the app: /app.py,
+  why: `With the root at the project's folder, \`try_files $uri @app\` serves any file in it before it passes the request to the app: /app.py,
 /.env, /.git/config, the database. Point the root at a folder that holds public files only, or pass to the app at once.`,
   bad: {
     "deploy/nginx.conf": server(
@@ -47,7 +47,7 @@ export const rootExposesApp = nginxFileRule({
       const proof = socket?.directive ?? runs?.directory;
       if (!proof) continue;
       report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, {
-        related: [{ at: proof, message: "the app lives there" }],
+        related: [{ at: proof, message: "the app is there" }],
       });
     }
   },

@@ -9,7 +9,7 @@ export const tryFilesFallbackMissing = nginxRule({
   id: "nginx/try-files-fallback-missing",
   severity: "error",
   summary: "A fallback to a named location that the server does not have",
-  why: `nginx takes \`try_files … @app\` without looking whether \`location @app\` exists. Each request that falls through to it is
+  why: `nginx accepts \`try_files … @app\` without checking that \`location @app\` exists. Each request that falls through to it is
 then a 500, with 'could not find named location "@app"' in the error log.`,
   bad: server("root /srv/shop/public;", "location / { try_files $uri @app; }"),
   good: server(

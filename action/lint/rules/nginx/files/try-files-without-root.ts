@@ -31,7 +31,7 @@ or leave the request to the app at once.`,
       const welcome = tried.some((arg) => arg.text === "$uri/");
       report(
         directive,
-        `No root holds here, so nginx looks for \`${tried[0]?.text}\` in the folder it was built with${welcome ? ", and answers / with its welcome page instead of the app" : ""}.`,
+        `No root applies here, so nginx looks for \`${tried[0]?.text}\` in the folder it was built with${welcome ? ", and answers / with its welcome page instead of the app" : ""}.`,
       );
     }
   },

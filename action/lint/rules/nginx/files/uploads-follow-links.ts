@@ -8,7 +8,7 @@ export const uploadsFollowLinks = nginxRule({
   id: "nginx/uploads-follow-links",
   severity: "info",
   summary: "A folder that the app writes, served with links followed",
-  why: `nginx follows symbolic links. In a folder that the app may write, a hole in the app, or an archive that it unpacks, can leave a link to /etc/passwd, to the database or to another app's files,
+  why: `nginx follows symbolic links. In a folder that the app may write, a vulnerability of the app, or an archive that it unpacks, can leave a link to /etc/passwd, to the database or to another app's files,
 and nginx serves what its own user may read. \`disable_symlinks if_not_owner from=…\` follows only links whose owner owns the file as well.`,
   bad: server("location /uploads/ { alias /srv/shop/shared/uploads/; }"),
   good: server(
@@ -25,7 +25,7 @@ and nginx serves what its own user may read. \`disable_symlinks if_not_owner fro
     if (links.directives.length > 0 || links.unknown) return;
     report(
       path,
-      "nginx follows links here, and the app may write here: a link to another file is served to everybody.",
+      "nginx follows links here, and the app may write here: a link to another file is served to every visitor.",
     );
   },
 });

@@ -7,9 +7,9 @@ import { server } from "../../examples.ts";
 export const badArguments = nginxRule({
   id: "nginx/bad-arguments",
   severity: "error",
-  summary: "Too few or too many arguments, or a block where none belongs",
+  summary: "Too few or too many arguments, or an unexpected block",
   why: `nginx counts the arguments of each directive when it reads its configuration, and does not start when there are too few or
-too many. The usual causes are a blank inside of a name that was to be replaced ("location @my app {"), a forgotten quote,
+too many. The usual causes are a space inside of a name that was to be replaced ("location @my app {"), a forgotten quote,
 and a value that is missing.`,
   bad: server("location @my app { return 204; }"),
   good: server("location @app { return 204; }"),

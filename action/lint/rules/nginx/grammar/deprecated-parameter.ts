@@ -9,7 +9,7 @@ export const deprecatedParameter = nginxRule({
   severity: "warning",
   summary: "`listen … http2` where nginx has `http2 on`",
   why: `Since nginx 1.25.1 the parameter \`http2\` of \`listen\` is deprecated: it still works, with a warning at each start and reload,
-and \`http2 on;\` in the server takes its place. Older versions know the parameter only, so this is a note, and a warning where
+and \`http2 on;\` in the server takes its place. Older versions have only the parameter, so this is info, and a warning where
 flask-deploy.yml says that the server's nginx is new enough (\`nginx_version\`).`,
   versions: "nginx 1.25.1 and later",
   bad: {

@@ -18,9 +18,9 @@ const once = new Set(
 export const duplicateDirective = nginxFileRule({
   id: "nginx/duplicate-directive",
   severity: "error",
-  summary: "A directive twice in one block that may stand there once",
-  why: `nginx refuses a second \`root\`, \`uwsgi_pass\` or \`client_max_body_size\` in the same block ('"root" directive is duplicate')
-and does not start. Most often two tutorials met in one file: keep the line that is meant.`,
+  summary: "A directive twice in one block that allows it once",
+  why: `nginx rejects a second \`root\`, \`uwsgi_pass\` or \`client_max_body_size\` in the same block ('"root" directive is duplicate')
+and does not start. Most often two tutorials were mixed in one file: keep the line that you need.`,
   bad: server("root /srv/shop/static;", "root /srv/shop/public;"),
   good: server("root /srv/shop/public;"),
   check(file, { report }) {
@@ -38,7 +38,7 @@ and does not start. Most often two tutorials met in one file: keep the line that
         continue;
       }
       const same = first.args.map((a) => a.text).join(" ") === args.map((a) => a.text).join(" ");
-      report(upstream || name, `\`${key}\` stands here a second time: nginx calls it duplicate and does not start.`, {
+      report(upstream || name, `\`${key}\` is set here a second time: nginx reports a duplicate and does not start.`, {
         related: [{ at: upstream ? first.args[0]! : first.name, message: "the first" }],
         ...(upstream || directive.block
           ? {}

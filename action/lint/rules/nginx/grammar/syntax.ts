@@ -5,7 +5,7 @@ export const syntax = defineRule({
   id: "nginx/syntax",
   severity: "error",
   summary: "A missing `;` or `}`, a stray word, an unclosed quote",
-  why: `nginx reads its whole configuration before it starts or reloads, and refuses all of it for one missing character.
+  why: `nginx reads its whole configuration before it starts or reloads, and rejects all of it for one missing character.
 A reload with a broken file leaves the old configuration in place and says so in the error log only; the next restart of
 the machine then comes up without a web server.`,
   bad: `server {

@@ -12,9 +12,9 @@ const names = [...directives.keys()];
 export const unknownDirective = nginxRule({
   id: "nginx/unknown-directive",
   severity: "error",
-  summary: "A directive that nginx does not know",
-  why: `nginx does not start with a directive that it does not know, and does not say which one was meant. Names of the modules
-that distributions package are known here; anything else is most often a slip of the keyboard.`,
+  summary: "A directive that nginx does not have",
+  why: `nginx does not start with an unknown directive, and does not suggest the right one. The linter covers the modules
+that distributions package; anything else is most often a typo.`,
   bad: server("sever_name shop.test;", "return 204;"),
   good: server("server_name shop.test;", "return 204;"),
   check({ name, parent, ...directive }, { report }) {

@@ -7,7 +7,7 @@ export const wrongContext = nginxRule({
   id: "nginx/wrong-context",
   severity: "error",
   summary: "A directive in a block where nginx does not allow it",
-  why: `Every directive has its places: \`upstream\` stands beside \`server\`, not in it; \`uwsgi_pass\` stands in a \`location\`.
+  why: `Every directive has its contexts: \`upstream\` belongs beside \`server\`, not in it; \`uwsgi_pass\` belongs in a \`location\`.
 Elsewhere nginx says "directive is not allowed here" and does not start.`,
   bad: server("include uwsgi_params;", "uwsgi_pass unix:/run/shop/shop.sock;"),
   good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),

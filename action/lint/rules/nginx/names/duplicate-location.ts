@@ -8,7 +8,7 @@ export const duplicateLocation = nginxFileRule({
   id: "nginx/duplicate-location",
   severity: "error",
   summary: "Two locations of one server for the same path",
-  why: `nginx refuses a server with two locations of the same path ('duplicate location "/"') and does not start. Where both were
+  why: `nginx rejects a server with two locations of the same path ('duplicate location "/"') and does not start. Where both were
 written on purpose, one of them was usually meant for another path, such as /static/.`,
   bad: server("location / { root /srv/shop/static; }", "location / { return 204; }"),
   good: server("location /static/ { root /srv/shop; }", "location / { return 204; }"),
@@ -25,7 +25,7 @@ written on purpose, one of them was usually meant for another path, such as /sta
       if (first) {
         report(
           place.path,
-          `There is a location for \`${place.path.text}\` already: nginx calls it duplicate and does not start.`,
+          `There already is a location for \`${place.path.text}\`: nginx reports a duplicate and does not start.`,
           {
             related: [{ at: first.args.at(-1)!, message: "the first" }],
           },

@@ -16,7 +16,7 @@ export const duplicateServerName = nginxFileRule({
   severity: "warning",
   summary: "Two servers with the same name on the same port",
   why: `Of two servers with one name and one port nginx uses the first and ignores the second, with a warning ("conflicting server
-name") that a reload hides. Whatever stands in the second is never served.`,
+name") that a reload hides. The second is never served.`,
   bad: nginx(
     "server { listen 80; server_name shop.test; return 204; }",
     "server { listen 80; server_name shop.test; return 404; }",

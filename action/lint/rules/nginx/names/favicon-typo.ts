@@ -10,9 +10,9 @@ const asked = ["/favicon.ico", "/robots.txt"];
 export const faviconTypo = nginxRule({
   id: "nginx/favicon-typo",
   severity: "warning",
-  summary: "A location one slip away from /favicon.ico or /robots.txt",
-  why: `Browsers ask for /favicon.ico and robots for /robots.txt, always spelt so. A location for another spelling is never asked
-for; the requests go to the app, which answers 404 and logs each of them.`,
+  summary: "A misspelled location of /favicon.ico or /robots.txt",
+  why: `Browsers ask for /favicon.ico and robots for /robots.txt, always spelled so. A location for another spelling is never requested;
+the requests go to the app, which answers 404 and logs each of them.`,
   bad: server("location = /favcion.ico { alias /srv/shop/favicon.ico; }"),
   good: server("location = /favicon.ico { alias /srv/shop/favicon.ico; }"),
   on: ["location"],
@@ -23,7 +23,7 @@ for; the requests go to the app, which answers 404 and logs each of them.`,
     if (!meant) return;
     report(
       place.path,
-      `Nobody asks for ${place.path.text}: browsers want ${meant}.`,
+      `No client requests ${place.path.text}: browsers request ${meant}.`,
       suggested(`write \`${meant}\``, replace(place.path, meant)),
     );
   },

@@ -12,9 +12,9 @@ const lower = new Set(known.map((name) => name.toLowerCase()));
 export const headerTypo = nginxRule({
   id: "nginx/header-typo",
   severity: "warning",
-  summary: "A request header one slip away from a known one",
-  why: `nginx sends any header name, and the app looks for the right one: with X-Forwared-Proto the app never learns of https, and
-nobody complains until a redirect goes wrong.`,
+  summary: "A misspelled request header",
+  why: `nginx sends any header name, and the app reads only the right one: with X-Forwared-Proto the app is not told of https, and
+no error shows it until a redirect is wrong.`,
   bad: server(
     "location / { proxy_set_header Host $host; proxy_set_header X-Forwared-For $remote_addr; proxy_pass http://127.0.0.1:8000; }",
   ),

@@ -11,9 +11,9 @@ const folders = ["nginx", "sites-enabled", "conf.d", "snippets", "modules-enable
 export const includeTypo = defineRule({
   id: "nginx/include-typo",
   severity: "error",
-  summary: "An include one letter away from a file that nginx ships",
+  summary: "A misspelled include of a file that nginx ships",
   why: `nginx does not start when an included file is not there. \`include uswgi_params;\` and \`include /etc/nginex/mime.types;\`
-name nothing; the file that is meant is one slip of the keyboard away.`,
+name no file; they are typos of one that exists.`,
   bad: server("location / { include uwsgi_parms; include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
   good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
   check({ project, report }) {

@@ -8,7 +8,7 @@ export const locationWithoutSlash = nginxRule({
   id: "nginx/location-without-slash",
   severity: "error",
   summary: "A location that does not start with / and so matches nothing",
-  why: `Every path that a browser asks for starts with a slash. \`location static/\` is accepted by nginx and matches no request ever;
+  why: `Every path that a browser requests starts with a slash. \`location static/\` is accepted by nginx and matches no request ever;
 what was meant for it goes to \`location /\` and most often to the app, which answers 404.`,
   bad: server("location static/ { root /srv/shop; }"),
   good: server("location /static/ { root /srv/shop; }"),

@@ -11,7 +11,7 @@ const names =
 export const placeholderValue = nginxRule({
   id: "nginx/placeholder-value",
   severity: "warning",
-  summary: "A value that still says what to put in its place",
+  summary: "A placeholder value",
   why: `A \`server_name\` of "your_domain" matches no request: nginx answers with whichever server comes first, often the
 distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from starting. Replace it by the real one;
 \`server_name _;\` on a sole server answers to any name.`,
@@ -28,7 +28,7 @@ distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from 
     if (name.text === "try_files") {
       report(
         arg,
-        `\`${all.join(" ")}\` still waits for a name of yours: nginx takes \`${args.at(-1)?.text}\` for the fallback and answers 500 or 404.`,
+        `\`${all.join(" ")}\` is still a placeholder: nginx uses \`${args.at(-1)?.text}\` for the fallback and answers 500 or 404.`,
         {
           severity: "error",
         },
@@ -36,7 +36,7 @@ distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from 
     } else if (named) {
       report(
         arg,
-        `\`${all.join(" ")}\` is a placeholder for your domain: no browser asks for it, so nginx uses this server only as the default one of its port.`,
+        `\`${all.join(" ")}\` is a placeholder for your domain: no browser requests it, so nginx uses this server only as the default one of its port.`,
       );
     } else {
       report(arg, `\`${arg.text}\` is a placeholder: the server has nothing of that name.`);

@@ -9,8 +9,8 @@ import { nginx, server } from "../../examples.ts";
 export const undefinedLogFormat = defineRule({
   id: "nginx/undefined-log-format",
   severity: "error",
-  summary: "access_log with a format that nobody defines",
-  why: `nginx knows one format by itself, \`combined\`. Any other needs a \`log_format\`; without it nginx does not start ('unknown log
+  summary: "access_log with an undefined format",
+  why: `nginx has one built-in format, \`combined\`. Any other needs a \`log_format\`; without it nginx does not start ('unknown log
 format "main"'). The nginx.conf of nginx.org defines \`main\`; Debian's and Ubuntu's do not.`,
   bad: server("access_log /var/log/nginx/shop.log main;", "return 204;"),
   good: nginx(

@@ -17,7 +17,7 @@ const declarations = /^(?:keys_)?zone=([^:]+)/;
 export const undefinedZone = defineRule({
   id: "nginx/undefined-zone",
   severity: "error",
-  summary: "A limit or a cache in a zone that nobody declares",
+  summary: "A limit or a cache in an undeclared zone",
   why: `\`limit_req zone=…\`, \`limit_conn\` and \`proxy_cache\` name a zone of shared memory, which \`limit_req_zone\`, \`limit_conn_zone\` or
 \`proxy_cache_path\` has to declare in the http block. Without that nginx does not start ('zero size shared memory zone').`,
   bad: server("limit_req zone=logins burst=5;", "return 204;"),

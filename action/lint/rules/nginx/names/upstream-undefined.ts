@@ -10,8 +10,8 @@ import { nginx } from "../../examples.ts";
 export const upstreamUndefined = defineRule({
   id: "nginx/upstream-undefined",
   severity: "error",
-  summary: "A *_pass to a name that is no upstream",
-  why: `\`proxy_pass http://shop;\` goes to the upstream called shop. Where there is none nginx takes it for a host name, finds no
+  summary: "A *_pass to an undefined upstream",
+  why: `\`proxy_pass http://shop;\` goes to the upstream called shop. If there is none, nginx reads it as a host name, finds no
 address for it, and does not start ("host not found in upstream"). In containers a bare name can be another service, so
 the rule is silent beside a compose file or a Dockerfile.`,
   bad: nginx(

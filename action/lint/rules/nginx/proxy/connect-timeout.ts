@@ -10,8 +10,8 @@ export const connectTimeout = nginxRule({
   id: "nginx/connect-timeout",
   severity: "warning",
   summary: "A connect timeout above 75 seconds, or one that was meant for reading",
-  why: `A connection to an app on the same network stands within milliseconds or never; nginx's documentation says that more than 75 seconds usually do not count. A value of minutes
-holds visitors before a dead app until they leave. What a slow page needs is \`proxy_read_timeout\` (\`uwsgi_read_timeout\`).`,
+  why: `A connection to an app on the same network is established within milliseconds or never; nginx's documentation says that it usually cannot exceed 75 seconds. A value of minutes
+makes visitors wait for a dead app. A slow page needs \`proxy_read_timeout\` (\`uwsgi_read_timeout\`).`,
   bad: server("location / { include uwsgi_params; uwsgi_connect_timeout 300s; uwsgi_pass unix:/run/shop/shop.sock; }"),
   good: server("location / { include uwsgi_params; uwsgi_connect_timeout 5s; uwsgi_pass unix:/run/shop/shop.sock; }"),
   on: ["proxy_connect_timeout", "uwsgi_connect_timeout"],

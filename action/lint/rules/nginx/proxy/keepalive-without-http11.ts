@@ -13,8 +13,8 @@ const site = (lines: string) =>
 export const keepaliveWithoutHttp11 = defineRule({
   id: "nginx/keepalive-without-http11",
   severity: "warning",
-  summary: "keepalive in an upstream that is spoken to with Connection: close",
-  why: `Before 1.29.7 nginx speaks HTTP/1.0 to an upstream and says \`Connection: close\`, so \`keepalive\` keeps no connection. It takes effect with
+  summary: "keepalive in an upstream that gets Connection: close",
+  why: `Before 1.29.7 nginx uses HTTP/1.0 to an upstream and sends \`Connection: close\`, so \`keepalive\` keeps no connection. It takes effect with
 \`proxy_http_version 1.1;\` and \`proxy_set_header Connection "";\` in the location.`,
   versions: "nginx before 1.29.7",
   bad: site(""),

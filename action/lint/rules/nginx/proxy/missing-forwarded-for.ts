@@ -7,7 +7,7 @@ export const missingForwardedFor = proxyRule({
   id: "nginx/missing-forwarded-for",
   severity: "info",
   summary: "proxy_pass without the visitor's address",
-  why: `Without X-Forwarded-For the app knows only nginx's own address: request.remote_addr is 127.0.0.1 for everyone, in logs, in
+  why: `Without X-Forwarded-For the app sees only nginx's own address: request.remote_addr is 127.0.0.1 for everyone, in logs, in
 rate limits and in bans. Set it here, and let ProxyFix(x_for=1) read it.`,
   bad: server("location / { proxy_set_header Host $host; proxy_pass http://127.0.0.1:8000; }"),
   good: server(

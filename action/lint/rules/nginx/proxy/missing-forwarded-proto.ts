@@ -17,8 +17,8 @@ const schemes = [
 export const missingForwardedProto = proxyRule({
   id: "nginx/missing-forwarded-proto",
   severity: "warning",
-  summary: "A TLS server whose app is not told of https",
-  why: `nginx speaks TLS with the visitor and plain HTTP with the app. Without X-Forwarded-Proto the app believes in http: url_for
+  summary: "A TLS server without X-Forwarded-Proto",
+  why: `nginx speaks TLS with the visitor and plain HTTP with the app. Without X-Forwarded-Proto the app assumes http: url_for
 gives http:// links, redirects go in circles, OAuth call-backs do not match, Secure cookies are not set.`,
   bad: nginx(
     "server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; location / { proxy_set_header Host $host; proxy_pass http://127.0.0.1:8000; } }",

@@ -10,7 +10,7 @@ export const proxyDirectiveWithUwsgiPass = nginxRule({
   id: "nginx/proxy-directive-with-uwsgi-pass",
   severity: "warning",
   summary: "proxy_… beside uwsgi_pass (or uwsgi_… beside proxy_pass) does nothing",
-  why: `Directives that start with \`proxy_\` speak to \`proxy_pass\` only. Beside \`uwsgi_pass\` nginx accepts them and never uses them:
+  why: `Directives that start with \`proxy_\` apply to \`proxy_pass\` only. Beside \`uwsgi_pass\` nginx accepts them and never uses them:
 a \`proxy_set_header\` does not reach the app, a \`proxy_read_timeout\` changes no timeout. With the uwsgi protocol the
 headers of the request pass as they are, and \`include uwsgi_params\` adds the rest; timeouts are \`uwsgi_read_timeout\`.`,
   bad: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; proxy_set_header X-Shop one; }"),

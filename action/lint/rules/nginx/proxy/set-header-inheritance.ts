@@ -14,7 +14,7 @@ export const setHeaderInheritance = nginxRule({
   severity: "warning",
   summary: "A header in a location that silently drops all headers set outside of it",
   why: `nginx inherits \`proxy_set_header\` and \`add_header\` whole or not at all: one of them in a location, and none of those in the
-server hold there any more. The location then lacks the Host or the security headers that seem to be set for all.`,
+server apply there any more. The location then is missing the Host or the security headers that seem to be set for all.`,
   bad: server(
     "proxy_set_header Host $host;",
     "proxy_set_header X-Forwarded-For $remote_addr;",

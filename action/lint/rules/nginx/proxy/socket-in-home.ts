@@ -5,8 +5,8 @@ import { homeOnMachine, ownUser, socketPaths } from "./home-and-tmp.ts";
 export const socketInHome = nginxFileRule({
   id: "nginx/socket-in-home",
   severity: "warning",
-  summary: "A socket under somebody's home",
-  why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so
+  summary: "A socket in a user's home directory",
+  why: `Home directories are closed to other users: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so
 every request is a 502 with "(13: Permission denied)" in the error log. The place for sockets is /run/<app>, made by
 RuntimeDirectory= of the unit.`,
   bad: server("location / { include uwsgi_params; uwsgi_pass unix:/home/ann/shop/shop.sock; }"),

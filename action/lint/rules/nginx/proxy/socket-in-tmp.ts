@@ -7,7 +7,7 @@ export const socketInTmp = nginxFileRule({
   severity: "warning",
   summary: "A socket in /tmp",
   why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no
-such file". And anybody on the machine may make a socket of that name first. The place for sockets is /run/<app>, made by
+such file". And any user of the machine may make a socket of that name first. The place for sockets is /run/<app>, made by
 RuntimeDirectory= of the unit.`,
   bad: server("location / { include uwsgi_params; uwsgi_pass unix:/tmp/shop.sock; }"),
   good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
@@ -16,7 +16,7 @@ RuntimeDirectory= of the unit.`,
       if (/^\/(?:var\/)?tmp\//.test(path))
         report(
           at,
-          `${path} may be another file to nginx than to the app (PrivateTmp), and anyone can take the name first. Sockets belong in /run.`,
+          `${path} may be another file to nginx than to the app (PrivateTmp), and any user can create it first. Sockets belong in /run.`,
         );
   },
 });

@@ -6,7 +6,7 @@ export const tryFilesWithProxy = nginxRule({
   id: "nginx/try-files-with-proxy",
   severity: "warning",
   summary: "try_files beside proxy_pass or uwsgi_pass: no file is ever served",
-  why: `In a location with a *_pass nginx hands on whatever is left there: \`try_files $uri …\` finds the file, and the request goes to the app all the same. What is not found leaves
+  why: `In a location with a *_pass nginx forwards every request that stays there: \`try_files $uri …\` finds the file, and the request goes to the app all the same. What is not found leaves
 for the last argument, past the app. Serve files in one location, and name the other for the app: \`try_files $uri @app;\`.`,
   bad: server(
     "root /srv/shop/public;",

@@ -8,8 +8,8 @@ export const upstreamAnyAddress = nginxRule({
   severity: "warning",
   summary: "0.0.0.0 as the address to connect to",
   why: `0.0.0.0 means "all addresses of this machine" to a server that listens. As an address to connect to it has no meaning of
-its own; Linux takes it for 127.0.0.1, other systems refuse it. It usually shows that the app listens on 0.0.0.0 too, where
-everybody can reach it past nginx.`,
+its own; Linux treats it as 127.0.0.1, other systems reject it. It usually shows that the app listens on 0.0.0.0 too, where
+every client can reach it past nginx.`,
   bad: server("location / { include proxy_params; proxy_pass http://0.0.0.0:8000; }"),
   good: server("location / { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
   check(directive, { project, report }) {

@@ -19,7 +19,7 @@ function mistake(kind: "proxy" | "uwsgi" | "server", text: string): { what: stri
       return { what: "proxy_pass needs a scheme, and nginx does not start without it", right: `http://unix:${text}` };
     if (/^https?:\/{0,1}\w[\w.-]*(?=[:/]|$)/.test(text))
       return {
-        what: "nginx wants two slashes behind the scheme and does not start",
+        what: "nginx needs two slashes after the scheme and does not start",
         right: text.replace(/^(https?:)\/?/, "$1//"),
       };
     if (/^http:\/\/\/.*\.sock/.test(text))
@@ -38,12 +38,12 @@ function mistake(kind: "proxy" | "uwsgi" | "server", text: string): { what: stri
     const where = text.replace(/^https?:\/\//, "");
     const what =
       kind === "uwsgi"
-        ? "uwsgi_pass takes no http scheme, and nginx does not start with it"
+        ? "uwsgi_pass does not accept an http scheme, and nginx does not start with it"
         : "a server of an upstream has no scheme, and nginx does not start with it";
     return { what, right: where.replace(/\/+$/, "") };
   }
   if (/^\/.*\.sock/.test(text))
-    return { what: "without `unix:` nginx takes the path for a host name and does not start", right: `unix:${text}` };
+    return { what: "without `unix:` nginx reads the path as a host name and does not start", right: `unix:${text}` };
   return undefined;
 }
 

@@ -8,7 +8,7 @@ export const uwsgiParamsMissing = nginxRule({
   id: "nginx/uwsgi-params-missing",
   severity: "error",
   summary: "uwsgi_pass without include uwsgi_params",
-  why: `The uwsgi protocol sends nothing of the request by itself. Without \`include uwsgi_params;\` the app gets no REQUEST_METHOD
+  why: `With uwsgi_pass nginx sends none of the request's variables by itself. Without \`include uwsgi_params;\` the app gets no REQUEST_METHOD
 and no PATH_INFO, and every request ends in a 500 (KeyError).`,
   bad: server("location / { uwsgi_pass unix:/run/shop/shop.sock; }"),
   good: server("location / { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
@@ -22,7 +22,7 @@ and no PATH_INFO, and every request ends in a 500 (KeyError).`,
     report(
       pass,
       directives.length > 0
-        ? "A `uwsgi_param` here takes the place of all that hold outside, and REQUEST_METHOD is not among them: every request is a 500."
+        ? "A `uwsgi_param` here replaces all outer ones, and REQUEST_METHOD is not among them: every request is a 500."
         : "Nothing of the request reaches the app without `include uwsgi_params;`: every request is a 500 (KeyError: REQUEST_METHOD).",
       safe("include uwsgi_params", lineAbove(pass, "include uwsgi_params;")),
     );

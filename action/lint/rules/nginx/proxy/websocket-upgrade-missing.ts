@@ -8,7 +8,7 @@ export const websocketUpgradeMissing = proxyRule({
   id: "nginx/websocket-upgrade-missing",
   severity: "warning",
   summary: "A websocket path without the Upgrade headers",
-  why: `nginx does not pass on the Upgrade and Connection headers by itself, and speaks HTTP/1.0 to the app. A websocket under
+  why: `nginx does not forward the Upgrade and Connection headers by itself, and uses HTTP/1.0 to the app. A websocket under
 /socket.io/ or /ws then fails with 400, and Socket.IO falls back to polling, slowly, with an error in the browser for each try.`,
   bad: server("location /socket.io { include proxy_params; proxy_pass http://127.0.0.1:8000; }"),
   good: server(

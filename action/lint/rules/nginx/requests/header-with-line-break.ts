@@ -4,9 +4,9 @@ import { nginx } from "../../examples.ts";
 export const headerWithLineBreak = nginxRule({
   id: "nginx/header-with-line-break",
   severity: "warning",
-  summary: "A header whose value has a line end in it",
+  summary: "A header value that contains a line break",
   why: `A long Content-Security-Policy is often written over several lines, and nginx sends them as they are. Header lines that go on are obsolete (RFC 9112): HTTP/2 clients
-refuse the whole response, others cut the header at its first line. Write it on one line, or put it together from variables.`,
+reject the whole response, others truncate the header after its first line. Write it on one line, or put it together from variables.`,
   bad: nginx(
     `server { listen 80; add_header Content-Security-Policy "default-src 'self';\n        img-src *"; return 204; }`,
   ),
@@ -20,7 +20,7 @@ refuse the whole response, others cut the header at its first line. Write it on 
     if (value)
       report(
         value,
-        "The value has line ends in it: HTTP/2 clients refuse the response, others cut the header off there.",
+        "The value contains line breaks: HTTP/2 clients reject the response, others truncate the header there.",
       );
   },
 });

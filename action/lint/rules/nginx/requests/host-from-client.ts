@@ -4,7 +4,7 @@ import { server } from "../../examples.ts";
 export const hostFromClient = nginxRule({
   id: "nginx/host-from-client",
   severity: "info",
-  summary: "The app's Host taken from the client as it was sent",
+  summary: "The app's Host is set to the client's unchecked header",
   why: `\`$http_host\` is the client's header to the letter, \`$arg_…\` a parameter; with an absolute URL in the request line the header and the host that nginx chose
 the server by may differ. An app that builds links or reset mails from it can be made to name another host. \`$host\` is the name that nginx itself uses.`,
   bad: server(

@@ -6,7 +6,7 @@ import { server } from "../../examples.ts";
 export const rewriteTraversal = nginxRule({
   id: "nginx/rewrite-traversal",
   severity: "error",
-  summary: "A rewrite that takes a prefix without its slash off: files outside of the root can be read",
+  summary: "A rewrite that strips a prefix without its slash: files outside of the root can be read",
   why: `\`rewrite ^/static(.*) /$1 break;\` makes /../app.py of /static../app.py, and with \`break\` nginx no longer checks the path: it opens root/../app.py, the app's source, its
 .env and its keys. Many have the line from one tutorial. \`alias\` needs no rewrite; or let the regex hold the slash: ^/static/(.*).`,
   bad: server("location /static { root /srv/shop/static; rewrite ^/static(.*) /$1 break; }"),

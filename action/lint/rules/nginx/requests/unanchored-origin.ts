@@ -6,7 +6,7 @@ import { server } from "../../examples.ts";
 export const unanchoredOrigin = nginxFileRule({
   id: "nginx/unanchored-origin",
   severity: "warning",
-  summary: "An Origin or Referer judged by a regex that other sites pass as well",
+  summary: "An Origin or Referer checked by a regex that other sites also match",
   why: `A site is let in by its name, and a regex that is not anchored finds the name anywhere: \`https://shop\\.test\` is also in https://shop.test.evil.example, and a dot
 without a backslash is any letter. Begin with ^, write \\. for dots, and end with $ (Origin) or / (Referer). A plain map of names needs no regex.`,
   bad: server("location / { if ($http_origin !~ '^https://shop.test') { return 403; } return 204; }"),
@@ -49,7 +49,7 @@ function mistakeIn(regex: string): { what: string; slight?: true } | undefined {
   for (const branch of plain) {
     const host = branch.replace(/^.*?:\/\//, "");
     const named = host.split(/\/(?!\))/)[0] as string;
-    if (/(^|[^\\[])\.[*+]/.test(named)) return { what: "lets `.*` match a slash, and so the host of somebody else." };
+    if (/(^|[^\\[])\.[*+]/.test(named)) return { what: "lets `.*` match a slash, and so another site's host." };
     if (/(^|[^\\])\.(?![*+?{])/.test(named.replace(/\[[^\]]*\]/g, "")))
       return { what: "has a dot without a backslash, which is any letter." };
     if (!/[/$]/.test(host)) return { what: "goes on with anything: end it with $ or /." };

@@ -5,8 +5,8 @@ export const autoindex = nginxRule({
   id: "nginx/autoindex",
   severity: "info",
   summary: "nginx lists the files of a folder",
-  why: `With \`autoindex on\` a folder without an index file is shown with all that is in it: uploads, backups, what somebody put there for a minute. For a download area
-that is what it is for; elsewhere it tells more than was meant.`,
+  why: `With \`autoindex on\` a folder without an index file is shown with all that is in it: uploads, backups, temporary files. For a download area
+that is intended; elsewhere it reveals more than intended.`,
   bad: server("location /media/ { alias /srv/shop/media/; autoindex on; }"),
   good: server("location /media/ { alias /srv/shop/media/; }"),
   on: ["autoindex"],

@@ -6,7 +6,7 @@ export const mapWithoutDefault = nginxRule({
   id: "nginx/map-without-default",
   severity: "info",
   summary: "A map without a default",
-  why: `What no line of a \`map\` fits becomes the empty string: an empty upstream name is a 500, an empty redirect leads to the page itself. \`default\` says what is meant.`,
+  why: `A value that no line of a \`map\` matches becomes the empty string: an empty upstream name is a 500, an empty redirect leads to the page itself. \`default\` says what is meant.`,
   bad: nginx("map $uri $target { /old /new; }", "server { listen 80; return 204; }"),
   good: nginx("map $uri $target { default /; /old /new; }", "server { listen 80; return 204; }"),
   on: ["map"],
@@ -17,7 +17,7 @@ export const mapWithoutDefault = nginxRule({
     if (block.children.some(({ name }) => /^~\*?\^?\.\*\$?$|^~\*?\.$/.test(name.text))) return;
     report(
       map.name,
-      `\`${map.args[1]?.text ?? "The variable"}\` is empty for whatever no line here fits: there is no \`default\`.`,
+      `\`${map.args[1]?.text ?? "The variable"}\` is empty for values that no line here matches: there is no \`default\`.`,
     );
   },
 });

@@ -7,9 +7,9 @@ const local =
 export const resolverOutside = nginxRule({
   id: "nginx/resolver-outside",
   severity: "info",
-  summary: "nginx asks a name server on the internet",
-  why: `nginx's resolver believes an answer by a random number of 16 bits and a port alone, so whoever can send packets may put in addresses of their own, above all on a long
-way. The name server of the machine or its network (systemd-resolved: 127.0.0.53) is nearer, and keeps answers for all programs.`,
+  summary: "nginx uses a name server on the internet",
+  why: `nginx's resolver trusts an answer by a random number of 16 bits and a port alone, so an attacker who can send packets may forge addresses, above all over a long
+path. The name server of the machine or its network (systemd-resolved: 127.0.0.53) is nearer, and keeps answers for all programs.`,
   bad: nginx("resolver 1.1.1.1;", "server { listen 80; return 204; }"),
   good: nginx("resolver 127.0.0.53;", "server { listen 80; return 204; }"),
   on: ["resolver"],

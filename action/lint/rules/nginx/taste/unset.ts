@@ -35,7 +35,7 @@ export const noErrorLog = unset(
     id: "nginx/no-error-log",
     summary: "An nginx.conf that names no error log",
     why: `Without \`error_log\` nginx writes to the file that was compiled in (logs/error.log below its prefix where nobody looks, on some builds), from the level \`error\` up.
-What a 502 was about stands there and nowhere else.`,
+The cause of a 502 is logged only there.`,
   },
 );
 
@@ -46,7 +46,7 @@ export const noGzip = unset(
   {
     id: "nginx/no-gzip",
     summary: "An nginx.conf that compresses nothing",
-    why: `gzip is off where nothing is said, and with \`gzip on\` alone only HTML is compressed: \`gzip_types text/css application/javascript application/json\` adds what pages load.
+    why: `gzip is off by default, and with \`gzip on\` alone only HTML is compressed: \`gzip_types text/css application/javascript application/json\` adds what pages load.
 A proxy or CDN before nginx may do it as well.`,
   },
 );
@@ -54,11 +54,11 @@ A proxy or CDN before nginx may do it as well.`,
 export const defaultBodyLimit = unset(
   "client_max_body_size",
   "client_max_body_size 16m;",
-  "`client_max_body_size` is not set: a body above 1 MB gets nginx's 413, whatever the app takes.",
+  "`client_max_body_size` is not set: a body above 1 MB gets nginx's 413, whatever the app accepts.",
   {
     id: "nginx/default-body-limit",
     summary: "An nginx.conf that leaves bodies at 1 MB",
-    why: `nginx answers 413 to every body above \`client_max_body_size\`, which is 1 MB where nothing is said: a photo from a phone is larger. Set what the app takes
+    why: `nginx answers 413 to every body above \`client_max_body_size\`, which is 1 MB by default: a photo from a phone is larger. Set it to what the app accepts
 (MAX_CONTENT_LENGTH), where it takes it.`,
   },
 );

@@ -4,8 +4,8 @@ import { server } from "../../examples.ts";
 export const versionShown = nginxRule({
   id: "nginx/version-shown",
   severity: "info",
-  summary: "nginx tells its version in headers and error pages",
-  why: `\`server_tokens on\` puts the version into the Server header and below error pages. It opens nothing by itself; it saves whoever looks for one version the trouble
+  summary: "nginx shows its version in headers and error pages",
+  why: `\`server_tokens on\` puts the version into the Server header and below error pages. It is no vulnerability by itself; it saves an attacker who looks for one version the trouble
 of asking.`,
   bad: server("server_tokens on;", "return 204;"),
   good: server("server_tokens off;", "return 204;"),

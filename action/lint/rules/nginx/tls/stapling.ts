@@ -23,7 +23,7 @@ nginx has to look the responder up again when its address changes, and needs a \
     const [certificate] = holding(project, directive.parent, "ssl_certificate").directives;
     const resolver = holding(project, directive.parent, "resolver");
     if (/\/letsencrypt\//.test(certificate?.args[0]?.text ?? "")) {
-      report(directive, "Let's Encrypt has no OCSP any more: nginx warns at each start and staples nothing.", {
+      report(directive, "Let's Encrypt no longer has OCSP: nginx warns at each start and staples nothing.", {
         related: [{ at: certificate!, message: "a certificate of Let's Encrypt" }],
         fix: safe("remove it", wholeLine(directive)),
       });

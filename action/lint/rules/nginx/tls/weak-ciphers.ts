@@ -28,6 +28,6 @@ nginx's default (HIGH:!aNULL:!MD5) is good, and the line can go.`,
     // ALL with the broken ciphers removed by name is as good as HIGH.
     const bad = plain.find((word) => word !== "ALL" || !(out.has("RC4") || out.has("LOW")));
     if (list && bad)
-      report(list, `\`${bad}\` lets ciphers in that are broken: whoever listens can read the traffic, or change it.`);
+      report(list, `\`${bad}\` allows broken ciphers: an eavesdropper can read the traffic, or change it.`);
   },
 });

@@ -6,7 +6,7 @@ export const weakTls = nginxRule({
   id: "nginx/weak-tls",
   severity: "warning",
   summary: "TLS 1.1 or older allowed",
-  why: `SSLv3, TLS 1.0 and TLS 1.1 are broken or retired (RFC 8996); browsers have refused them for years. Allowing them helps
+  why: `SSLv3, TLS 1.0 and TLS 1.1 are broken or retired (RFC 8996); browsers have rejected them for years. Allowing them helps
 nobody but an attacker, and fails every audit. TLS 1.2 and 1.3 are what is needed.`,
   bad: nginx(
     "server { listen 443 ssl; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; ssl_protocols TLSv1 TLSv1.2; return 204; }",

@@ -7,7 +7,7 @@ export const devServer = appUnitRule({
   severity: "warning",
   summary: "A unit that starts Flask's development server",
   why: `\`flask run\` and \`python app.py\` start werkzeug's development server: one process, no limits on requests, and with debug on a console that runs
-Python for whoever finds it. It says so itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
+Python for any visitor. It warns itself: "Do not use it in a production deployment". Start gunicorn or uWSGI.`,
   bad: unit("ExecStart=/srv/shop/.venv/bin/flask run --port 8000"),
   good: unit(),
   check({ file, invocations }, { project, report }) {
@@ -19,7 +19,10 @@ Python for whoever finds it. It says so itself: "Do not use it in a production d
         if (!script || known || !/flask/i.test(file.source.text.replace(/^[ \t]*[#;].*$/gm, ""))) continue;
         if (/waitress|gunicorn|uwsgi|gevent|celery|worker|bot\b|migrate|cron/i.test(file.source.text)) continue;
       }
-      report(invocation, "This starts Flask's development server: one process, no limits, and not made for visitors.");
+      report(
+        invocation,
+        "This starts Flask's development server: one process, no limits, and not made for production.",
+      );
     }
   },
 });

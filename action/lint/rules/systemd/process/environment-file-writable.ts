@@ -15,7 +15,7 @@ export const environmentFileWritable = unitRule({
   id: "systemd/environment-file-writable",
   severity: "warning",
   summary: "An EnvironmentFile in a folder that the service's own user may write to",
-  why: `systemd reads EnvironmentFile= as root at every start and follows links. Whoever runs code in the app replaces the file by a link to a file of root's, such as the .env of another site, and has its lines
+  why: `systemd reads EnvironmentFile= as root at every start and follows links. An attacker who runs code in the app replaces the file by a link to a file of root's, such as the .env of another site, and has its lines
 in the app's environment after the next restart: tried with systemd 252, a file of mode 600 of root's was read so. Put the file into a folder of root's: /etc/shop/env, mode 600.`,
   bad: unit("EnvironmentFile=/home/shop/app/.env"),
   good: unit("EnvironmentFile=/etc/shop/env"),

@@ -8,9 +8,9 @@ import { unit } from "../units.ts";
 export const environmentPathOnlyVenv = unitRule({
   id: "systemd/environment-path-only-venv",
   severity: "warning",
-  summary: "A PATH in which only the virtualenv is",
-  why: `\`Environment=PATH=\` replaces systemd's PATH, and systemd expands no variables there: with nothing but the virtualenv in it, all that the app
-or a library starts is gone: subprocess.run(["git", …]) and ["ffmpeg", …] end with FileNotFoundError, a shell finds no ls. Append the system's folders.`,
+  summary: "A PATH that contains only the virtualenv",
+  why: `\`Environment=PATH=\` replaces systemd's PATH, and systemd expands no variables there: with nothing but the virtualenv in it, the programs that the app
+or a library starts are not found: subprocess.run(["git", …]) and ["ffmpeg", …] end with FileNotFoundError, a shell finds no ls. Append the system's folders.`,
   bad: unit('Environment="PATH=/srv/shop/.venv/bin"'),
   good: unit('Environment="PATH=/srv/shop/.venv/bin:/usr/local/bin:/usr/bin:/bin"'),
   check(file, { report }) {

@@ -5,8 +5,8 @@ import { appUnitRule, isDropIn, unit } from "../units.ts";
 export const noRestart = appUnitRule({
   id: "systemd/no-restart",
   severity: "info",
-  summary: "A server that stays down after a crash",
-  why: `Without \`Restart=\` systemd starts a service once: when its master is killed (no memory left, say), the site is down until somebody looks.
+  summary: "A server that is not restarted after a crash",
+  why: `Without \`Restart=\` systemd starts a service once: when its master is killed (no memory left, say), the site is down until you start it.
 \`Restart=on-failure\` brings it back, and leaves it alone after \`systemctl stop\`.`,
   bad: unit("Restart="),
   good: unit(),
@@ -18,7 +18,7 @@ export const noRestart = appUnitRule({
     if (said && said.value.text !== "no") return;
     report(
       said ?? start,
-      "Nothing starts it again after a crash: the site is down until somebody looks.",
+      "Nothing restarts it after a crash: the site is down until you start it.",
       safe(
         "add `Restart=on-failure`",
         said ? replace(said.value, "on-failure") : lineBelow(start, "Restart=on-failure"),

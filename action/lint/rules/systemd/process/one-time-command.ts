@@ -13,17 +13,20 @@ const once: readonly (readonly [RegExp, string])[] = [
     /\bflask\s+db\s+(init|migrate)\b|\bmakemigrations\b|\bdb\.create_all\b/,
     "is done once, by a developer, and fails or makes new files at each start",
   ],
-  [/\bpython[\d.]*\s+-m\s+venv\b|\bvirtualenv\s+[\w./-]+/, "makes the environment anew while the app runs from it"],
+  [
+    /\bpython[\d.]*\s+-m\s+venv\b|\bvirtualenv\s+[\w./-]+/,
+    "recreates the virtual environment while the app runs from it",
+  ],
   [/\bgit\s+(pull|clone)\b/, "changes the code at each restart, after a crash too"],
-  [/\bnpm\s+(install|ci|run\s+build)\b/, "builds at each start, and holds the site up meanwhile"],
+  [/\bnpm\s+(install|ci|run\s+build)\b/, "builds at each start, and delays the site"],
 ];
 
 export const oneTimeCommand = unitRule({
   id: "systemd/one-time-command",
   severity: "warning",
-  summary: "Something that is done once in a unit that starts again and again",
-  why: `What stands in ExecStart= and ExecStartPre= runs at each start: after a crash, after a reboot, five times in a loop when the app is broken. \`pip install\` then waits for the network while
-the site is down, \`git pull\` deploys without being asked. Do it when deploying, and let the unit start what is there.`,
+  summary: "A one-time command in a unit that runs at every start",
+  why: `ExecStart= and ExecStartPre= run at each start: after a crash, after a reboot, five times in a loop when the app is broken. \`pip install\` then waits for the network while
+the site is down, \`git pull\` deploys unasked. Run these commands when you deploy, and let the unit only start the server.`,
   bad: unit("ExecStartPre=/srv/shop/.venv/bin/pip install -r requirements.txt"),
   good: unit(),
   check(file, { report }) {

@@ -9,7 +9,7 @@ export const runsAsRoot = defineRule({
   id: "systemd/runs-as-root",
   severity: "warning",
   summary: "A unit that runs the app as root",
-  why: `Without \`User=\` a system service is root, and so is every line of the app: a hole in it is a hole in the whole machine, and the files that
+  why: `Without \`User=\` a system service is root, and so is every line of the app: a vulnerability gives control of the whole machine, and the files that
 it writes belong to root. Give the app a user of its own that owns nothing but its data. \`DynamicUser=yes\`, or \`uid\` in uWSGI's ini, does as well.`,
   bad: unit("User="),
   good: unit(),
@@ -33,7 +33,7 @@ it writes belong to root. Give the app a user of its own that owns nothing but i
       const who = known ? "The app" : isShell(start.value.text) ? "What the shell starts" : programOf(start.value.text);
       report(
         at,
-        `${user ? "" : "No `User=`: "}${known && !user ? "the app" : who} runs as root: whoever finds a hole in it owns the whole machine.`,
+        `${user ? "" : "No `User=`: "}${known && !user ? "the app" : who} runs as root: whoever exploits a vulnerability in it controls the whole machine.`,
         {
           related: [{ at: invocations[0] ?? start, message: "what runs as root" }],
         },

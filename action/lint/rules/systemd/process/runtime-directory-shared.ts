@@ -8,7 +8,7 @@ export const runtimeDirectoryShared = defineRule({
   id: "systemd/runtime-directory-shared",
   severity: "warning",
   summary: "A folder of /run that is removed when another service stops",
-  why: `systemd removes RuntimeDirectory= when the unit stops, whoever else has files there. Tried with systemd 252: of shop@1 and shop@2 with \`RuntimeDirectory=shop\`, stopping shop@2 removes /run/shop
+  why: `systemd removes RuntimeDirectory= when the unit stops, also if other units have files there. Tried with systemd 252: of shop@1 and shop@2 with \`RuntimeDirectory=shop\`, stopping shop@2 removes /run/shop
 with the socket of shop@1, which runs on and is no longer reached: 502. A .socket unit's socket in the folder is
 gone after the service's first restart. A worker with the web server's RuntimeDirectory= does the same at each restart. Give each its own (\`RuntimeDirectory=shop/%i\`), or write
 \`RuntimeDirectoryPreserve=yes\` in all of them; \`restart\` keeps the folder at a restart only.`,

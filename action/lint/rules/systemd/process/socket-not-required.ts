@@ -9,7 +9,7 @@ export const socketNotRequired = rulesOver(({ model }) => model.sockets)({
   id: "systemd/socket-not-required",
   severity: "warning",
   summary: "A template service that starts without the socket of its instance",
-  why: `Nobody enables the sockets of a template's instances. \`systemctl start shop@7.service\` starts the service alone unless it requires shop@7.socket: LISTEN_FDS is empty, the server opens
+  why: `The sockets of a template's instances are not enabled. \`systemctl start shop@7.service\` starts the service alone unless it requires shop@7.socket: LISTEN_FDS is empty, the server opens
 an address of its own or none, and \`systemctl start shop@7.socket\` then fails for as long as the service runs. With \`Requires=shop@%i.socket\` systemd opens the socket first (it orders the two by itself).`,
   bad: { "deploy/shop@.socket": socket, "deploy/shop@.service": unit() },
   good: {

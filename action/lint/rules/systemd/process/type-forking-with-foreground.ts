@@ -10,7 +10,7 @@ export const typeForkingWithForeground = defineRule({
   severity: "error",
   summary: "Type=forking for a server that stays in the foreground",
   why: `With \`Type=forking\` systemd waits for the process it started to end and leave another one behind. A server in the foreground does not: after 90
-seconds the start "timed out", and systemd kills what was serving all the time. Type=notify is what uWSGI and gunicorn are made for.`,
+seconds the start "timed out", and systemd kills the running server. Type=notify is what uWSGI and gunicorn are made for.`,
   bad: unit("Type=forking"),
   good: unit("Type=notify"),
   check({ model, report }) {
@@ -22,7 +22,7 @@ seconds the start "timed out", and systemd kills what was serving all the time. 
       const meant = notifies ? "notify" : "exec";
       report(
         type,
-        `${invocations[0]!.program} stays in the foreground: systemd waits 90 s for it to go into the background, and kills it.`,
+        `${invocations[0]!.program} stays in the foreground: systemd waits 90 s for it to daemonize, and kills it.`,
         {
           related: [{ at: invocations[0]!, message: "what stays in the foreground" }],
           fix: suggested(`write \`Type=${meant}\``, replace(type.value, meant)),

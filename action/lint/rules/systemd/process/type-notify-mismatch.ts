@@ -8,10 +8,10 @@ import { appUnitRule, unit } from "../units.ts";
 export const typeNotifyMismatch = appUnitRule({
   id: "systemd/type-notify-mismatch",
   severity: "error",
-  summary: "Type=notify for something that never tells systemd it is ready",
+  summary: "Type=notify for a program that never tells systemd that it is ready",
   why: `With \`Type=notify\` systemd waits for the main process to say READY=1. uWSGI and gunicorn do; flask run, waitress and uvicorn do not, and behind
-\`bash -c '…; exit'\` the one who says it is not the main process, which counts only with NotifyAccess=all. After 90 seconds systemd says "start
-operation timed out" and kills what was serving all the time, again and again.`,
+\`bash -c '…; exit'\` the sender is not the main process, which counts only with NotifyAccess=all. After 90 seconds systemd says "start
+operation timed out" and kills the running server, again and again.`,
   bad: unit("Type=notify", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
   good: unit("Type=exec", "ExecStart=/srv/shop/.venv/bin/waitress-serve --listen 127.0.0.1:8000 wsgi:app"),
   check({ file, invocations }, { project, report }) {
@@ -35,10 +35,10 @@ operation timed out" and kills what was serving all the time, again and again.`,
           ? `The shell is the main process, not ${invocation.program} behind it, whose READY=1 does not count: ${seen}. Write \`exec\` before it.`
           : `${nameOf(invocation)} never sends READY=1: ${seen}.`,
         {
-          related: [{ at: invocation, message: "what should say READY=1" }],
+          related: [{ at: invocation, message: "the program that should send READY=1" }],
           fix: behind
             ? suggested(
-                "let every process of the service say it",
+                "let every process of the service send it",
                 replace(type, `${file.source.slice(type)}\nNotifyAccess=all`),
               )
             : suggested("write `Type=exec`", replace(type.value, "exec")),

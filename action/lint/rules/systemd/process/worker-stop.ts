@@ -9,7 +9,7 @@ const worker = /\bcelery\b(?=.*\bworker\b)|\brq\s+worker|\brqworker\b/;
 export const workerStop = defineRule({
   id: "systemd/worker-stop",
   severity: "warning",
-  summary: "A queue's worker whose job is killed at each stop",
+  summary: "A queue worker whose job is killed at each stop",
   why: `Celery's and RQ's main process answers SIGTERM by letting the running job finish. systemd's default, KillMode=control-group, sends SIGTERM to the process that is at the job as well, which ends
 at once: the job is lost. \`KillMode=mixed\` tells the main process alone. RQ takes a second TERM for "kill the job": an ExecStop= that sends one is followed by systemd's own. supervisor's
 stopasgroup=true does the same as control-group.`,

@@ -9,7 +9,7 @@ export const execNotAbsolute = unitRule({
   summary: "A program named by a relative path, ~ or a variable",
   why: `systemd looks a bare name up in its own PATH; anything with a slash has to be an absolute path. For \`ExecStart=.venv/bin/gunicorn\` and
 \`ExecStart=~/shop/run\` it says "Neither a valid executable name nor an absolute path", and the unit has no ExecStart any more: "Unit is not loaded
-properly: Bad unit file setting". WorkingDirectory= plays no part in this, and neither do variables.`,
+properly: Bad unit file setting". Neither WorkingDirectory= nor variables change that.`,
   bad: unit("ExecStart=.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
   good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
   check(file, { report }) {
@@ -22,13 +22,13 @@ properly: Bad unit file setting". WorkingDirectory= plays no part in this, and n
         if (isTemplated(path) && !path.startsWith("$")) continue;
         if (file.template) continue;
         const why = path.startsWith("~")
-          ? "systemd knows no ~"
+          ? "systemd does not expand ~"
           : path.startsWith("$")
             ? "systemd replaces no variables in the program's name"
-            : "systemd takes no path that is relative";
+            : "systemd does not accept a relative path";
         report(
           program,
-          `\`${path.slice(0, 80)}\` is no absolute path, and ${why}: the unit is refused with "Bad unit file setting".`,
+          `\`${path.slice(0, 80)}\` is not an absolute path, and ${why}: systemd rejects the unit with "Bad unit file setting".`,
         );
       }
     }

@@ -10,7 +10,7 @@ import { execEntries, unit } from "../units.ts";
 export const execShellSyntax = defineRule({
   id: "systemd/exec-shell-syntax",
   severity: "error",
-  summary: "Shell syntax in a command that no shell reads",
+  summary: "Shell syntax in a command that does not run in a shell",
   why: `systemd and supervisor start programs themselves: "&&", "|", ">", "$(…)" and "~" are arguments like any other. \`ExecStart=cd /srv/shop && gunicorn …\`
 looks for a program called cd; \`… > /var/log/shop.log\` hands gunicorn a ">" and a path, and no log is written. Use WorkingDirectory=, Environment=,
 StandardOutput=append:…, ExecStartPre=, or \`/bin/sh -c 'exec …'\`.`,
@@ -28,7 +28,7 @@ StandardOutput=append:…, ExecStartPre=, or \`/bin/sh -c 'exec …'\`.`,
       const fix = inShell(command, words[0] as CommandWord);
       report(
         word,
-        `${who} starts programs without a shell: \`${word.text.slice(0, 60)}\` is an argument like any other, or the name of a program.`,
+        `${who} starts programs without a shell: \`${word.text.slice(0, 60)}\` is an ordinary argument, or the name of a program.`,
         fix ? { fix } : {},
       );
     };
@@ -55,5 +55,5 @@ function inShell(command: Text, first: CommandWord): Fix | undefined {
   const { text } = command;
   if (/['%$\\\n;]/.test(text) || /^[-@:+!|]/.test(first.text)) return undefined;
   if (command.end - command.start !== text.length || /\b(ba|da|z)?sh$/.test(first.text)) return undefined;
-  return suggested("let a shell read it", replace(command, `/bin/sh -c '${text}'`));
+  return suggested("run it in a shell", replace(command, `/bin/sh -c '${text}'`));
 }

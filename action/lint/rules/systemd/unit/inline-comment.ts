@@ -7,8 +7,8 @@ import { unit } from "../units.ts";
 export const inlineComment = unitRule({
   id: "systemd/inline-comment",
   severity: "error",
-  summary: "A comment behind a value is part of the value",
-  why: `systemd knows comments only on lines of their own. \`ExecStart=… wsgi:app  # the shop\` hands "#", "the" and "shop" to the program, \`User=shop # x\` is
+  summary: "A comment after a value is part of the value",
+  why: `systemd supports comments only on lines of their own. \`ExecStart=… wsgi:app  # the shop\` hands "#", "the" and "shop" to the program, \`User=shop # x\` is
 nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very name.`,
   bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app  # the shop"),
   good: unit("# the shop\nExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
@@ -24,7 +24,7 @@ nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very n
         : `the value of \`${entry.key.text}=\` is all of \`${entry.value.text.slice(0, 80)}\``;
       report(
         { ...comment, start: comment.end - text.length },
-        `systemd knows no comments behind a value: ${seen}.`,
+        `systemd does not support comments after a value: ${seen}.`,
         safe(
           "move the comment to its own line",
           replace(source.range(lineStart, lineStart), text + newlineOf(entry)),

@@ -6,7 +6,7 @@ import { isDropIn, unit } from "../units.ts";
 export const notAUnit = unitRule({
   id: "systemd/not-a-unit",
   severity: "error",
-  summary: "A .service file that systemd refuses as a whole",
+  summary: "A .service file that systemd rejects",
   why: `A service has to say what it starts: without ExecStart= (or ExecStop=, SuccessAction=) systemd says "Service has no ExecStart=, ExecStop=, or
 SuccessAction=. Refusing." That is also what it says of an init script that was given the name of a unit.`,
   bad: unit("ExecStart="),
@@ -26,8 +26,8 @@ SuccessAction=. Refusing." That is also what it says of an init script that was 
     report(
       service?.name ?? source.line(0),
       script
-        ? "This is a script, not a unit: systemd refuses it, since it has no ExecStart=."
-        : "systemd refuses the unit: it has no ExecStart=, ExecStop= or SuccessAction=.",
+        ? "This is a script, not a unit: systemd rejects it, because it has no ExecStart=."
+        : "systemd rejects the unit: it has no ExecStart=, ExecStop= or SuccessAction=.",
     );
   },
 });

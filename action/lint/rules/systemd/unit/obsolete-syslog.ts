@@ -6,7 +6,7 @@ export const obsoleteSyslog = unitRule({
   id: "systemd/obsolete-syslog",
   severity: "warning",
   summary: "Output to syslog, which systemd sends to the journal",
-  why: `systemd 246 took the output type \`syslog\` out: "Standard output type syslog is obsolete, automatically updating to journal". The lines are in
+  why: `systemd 246 removed the output type \`syslog\`: "Standard output type syslog is obsolete, automatically updating to journal". The lines are in
 \`journalctl -u\`, not where the unit says, and each daemon-reload complains.`,
   versions: "systemd 246 and later",
   bad: unit("StandardError=syslog"),

@@ -8,7 +8,7 @@ const names =
 export const placeholderValue = unitRule({
   id: "systemd/placeholder-value",
   severity: "warning",
-  summary: "A value of a unit that still says what to put in its place",
+  summary: "A placeholder value in a unit",
   why: `A tutorial's \`User=your_username\` is a user that does not exist: the unit fails with status=217/USER. A path of /path/to/ fails with 200/CHDIR or 203/EXEC. Replace them by the
 real ones.`,
   bad: unit("User=your_username"),

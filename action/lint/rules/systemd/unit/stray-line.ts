@@ -8,7 +8,7 @@ import { execKeys, unit } from "../units.ts";
 export const strayLine = defineRule({
   id: "systemd/stray-line",
   severity: "error",
-  summary: "A line that is no key=value, or stands before the first section",
+  summary: "A line that is not key=value, or is before the first section",
   why: `systemd writes "Missing '=', ignoring line" or "Assignment outside of section. Ignoring." to the journal and goes on without the line: options on the
 line below ExecStart= never reach the program when the backslash before them is missing. supervisor says "Source contains parsing errors" and does not start.`,
   bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn wsgi:app\n    --bind 127.0.0.1:8000"),
@@ -38,12 +38,12 @@ function said({ kind, sections }: UnitFile, stray: Text): string {
   const early = stray.start < (sections[0]?.start ?? 0);
   if (kind === "supervisor")
     return early
-      ? 'This stands before the first section: supervisor says "File contains no section headers" and does not start.'
+      ? 'This is before the first section: supervisor says "File contains no section headers" and does not start.'
       : 'This is no `key=value`: supervisor says "Source contains parsing errors" and does not start.';
   if (stray.text.startsWith("["))
-    return "This section has no `]` at its end: systemd refuses the whole file (Invalid section header).";
+    return "This section has no `]` at its end: systemd rejects the whole file (Invalid section header).";
   return early && stray.text.includes("=")
-    ? "This stands before the first section, so systemd ignores it."
+    ? "This is before the first section, so systemd ignores it."
     : "This is no `key=value`, so systemd ignores the line.";
 }
 

@@ -12,7 +12,7 @@ const targets =
 export const targetMissing = unitRule({
   id: "systemd/target-missing",
   severity: "warning",
-  summary: "A unit that is wanted by a target which nothing starts",
+  summary: "A unit wanted by a target that is never started",
   why: `\`systemctl enable\` makes a link in the folder of any target that WantedBy= names, and says nothing when there is no such target: after a reboot the unit is not there. A user's systemd
 (\`systemctl --user\`) has no multi-user.target: write default.target, and run \`loginctl enable-linger\` once, so that the units start without a login.`,
   bad: unit().replace("multi-user.target", "mutli-user.target"),

@@ -9,7 +9,7 @@ export const unbalancedQuote = defineRule({
   id: "systemd/unbalanced-quote",
   severity: "error",
   summary: "A quote that nothing closes",
-  why: `systemd drops the whole line: "Invalid syntax, ignoring" for Environment=, so that PATH or a secret is not there; "Unbalanced quoting, ignoring" for
+  why: `systemd ignores the whole line: "Invalid syntax, ignoring" for Environment=, so that PATH or a secret is not set; "Unbalanced quoting, ignoring" for
 ExecStart=, after which the unit cannot be started at all. An apostrophe is a quote, too. supervisor says "No closing quotation" and does not start the program.`,
   bad: unit('Environment="FLASK_ENV=production'),
   good: unit('Environment="FLASK_ENV=production"'),
@@ -35,7 +35,7 @@ ExecStart=, after which the unit cannot be started at all. An apostrophe is a qu
         if (!command || !quote || isTemplated(command.value.text)) continue;
         report(
           command.value,
-          `The ${quote} is not closed: supervisor cannot take the command apart ("No closing quotation") and does not start the program.`,
+          `The ${quote} is not closed: supervisor cannot parse the command ("No closing quotation") and does not start the program.`,
         );
       }
     }

@@ -9,7 +9,7 @@ import { unit } from "../units.ts";
 export const unknownKey = unitRule({
   id: "systemd/unknown-key",
   severity: "error",
-  summary: "A key that systemd does not know in that section",
+  summary: "A key that systemd does not have in that section",
   why: `systemd writes "Unknown key name … ignoring" to the journal and starts the unit without it. \`Environmentfile=\` (small f) means
 that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at boot. Keys are case-sensitive.`,
   bad: unit(
@@ -32,10 +32,10 @@ that no variable is set; \`WantedBy=\` in [Service] means that nothing starts at
         );
         const meant = home ? undefined : didYouMean(key.text, keys);
         const fix: Fix | undefined = meant ? suggested(`write \`${meant}\``, replace(key, meant)) : undefined;
-        const hint = home ? ` It belongs into [${home}].` : meaning(meant);
+        const hint = home ? ` It belongs in [${home}].` : meaning(meant);
         report(
           key,
-          `systemd knows no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`,
+          `systemd has no \`${key.text.slice(0, 60)}=\` in [${section.name.text}] and ignores the line.${hint}`,
           fix ? { fix } : {},
         );
       }

@@ -8,8 +8,8 @@ import { unit } from "../units.ts";
 export const unknownSection = unitRule({
   id: "systemd/unknown-section",
   severity: "error",
-  summary: "A section that systemd does not know",
-  why: `systemd ignores a section it does not know with all that stands in it: "Unknown section 'install'. Ignoring." Names are case-sensitive, so
+  summary: "A section that systemd does not have",
+  why: `systemd ignores an unknown section and its contents: "Unknown section 'install'. Ignoring." Names are case-sensitive, so
 with [install] \`systemctl enable\` says that the unit is not meant to be enabled, and nothing starts after a reboot. Sections of one's own begin with X-.`,
   bad: unit().replace("[Install]", "[install]"),
   good: unit(),
@@ -28,14 +28,14 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
         );
         report(
           name,
-          `To systemd the blanks belong to the name: it knows no section [ ${name.text.slice(0, 60)} ] and ignores all that stands in it.`,
+          `systemd reads the spaces as part of the name: it has no section [ ${name.text.slice(0, 60)} ] and ignores its contents.`,
           safe(`write [${name.text}]`, replace(whole, `[${name.text}]`)),
         );
         continue;
       }
       report(
         name,
-        `systemd knows no section [${name.text.slice(0, 60)}] and ignores all that stands in it.${meaning(meant)}`,
+        `systemd has no section [${name.text.slice(0, 60)}] and ignores its contents.${meaning(meant)}`,
         meant ? suggested(`write [${meant}]`, replace(name, meant)) : {},
       );
     }

@@ -6,8 +6,8 @@ export const abbreviatedOption = defineRule({
   id: "uwsgi/abbreviated-option",
   severity: "warning",
   summary: "A shortened option, which works on a command line only",
-  why: `On a command line uWSGI takes any beginning of a long option that is the only one of its kind: --callab is --callable. In an ini the same word is
-an unknown option, and a later uWSGI with another option of that beginning refuses it. Write it out.`,
+  why: `On a command line uWSGI accepts any unambiguous prefix of a long option: --callab is --callable. In an ini the same word is
+an unknown option, and a later uWSGI with another option of that prefix rejects it. Write it in full.`,
   bad: { "run.sh": "exec .venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi --callab app\n" },
   good: { "run.sh": "exec .venv/bin/uwsgi --socket 127.0.0.1:3031 --module wsgi --callable app\n" },
   check({ model, report }) {

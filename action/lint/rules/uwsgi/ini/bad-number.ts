@@ -18,7 +18,7 @@ const sockets = new Set([
 export const badNumber = uwsgiOptionRule({
   id: "uwsgi/bad-number",
   severity: "error",
-  summary: "A number that uWSGI reads as something else",
+  summary: "A number that uWSGI reads as another value",
   why: `uWSGI reads digits until something else comes. \`processes = auto\` is 0, \`buffer-size = 32k\` is 32, and \`harakiri = 30s\` is 30
 by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is the number of cores. A port needs its colon:
 \`socket = 3031\` is a unix socket in a file named "3031".`,
@@ -48,7 +48,7 @@ by luck only: uWSGI 2.1 warns of it. There are no units and no words; \`%k\` is 
     const harmless = /^\d+\s*(?:s|sec|secs|seconds?)$/i.test(text);
     report(
       value,
-      `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it knows neither words nor units here.`,
+      `uWSGI reads \`${text}\` as ${Number.isNaN(read) ? 0 : read}: it supports neither words nor units here.`,
       {
         ...(harmless
           ? {

@@ -6,9 +6,9 @@ import { ini } from "../one-file.ts";
 export const colonSeparator = uwsgiOptionRule({
   id: "uwsgi/colon-separator",
   severity: "error",
-  summary: "An option and its value joined by a colon or a blank",
-  why: `uWSGI's ini knows one sign between name and value: \`=\`. \`processes: 4\` is a flag called "processes: 4" to it, which it ignores
-(or refuses, with \`strict\`). Python's ConfigParser takes both, hence the mistake.`,
+  summary: "An option and its value joined by a colon or a space",
+  why: `uWSGI's ini has one separator between name and value: \`=\`. \`processes: 4\` is a flag called "processes: 4" to it, which it ignores
+(or rejects, with \`strict\`). Python's ConfigParser accepts both, hence the mistake.`,
   bad: ini("processes: 4"),
   good: ini("processes = 4"),
   check({ name, value, ...option }, { report }) {

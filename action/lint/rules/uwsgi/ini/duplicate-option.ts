@@ -13,7 +13,7 @@ export const duplicateOption = uwsgiRule({
   severity: "warning",
   summary: "One option twice, with different values",
   why: `Of an option that holds one value uWSGI takes the last it reads and says nothing about the others. With two \`buffer-size\` lines
-the one that somebody edits may be the one that does not count.`,
+the one that you edit may be the one that is ignored.`,
   bad: ini("buffer-size = 8192", "buffer-size = 32768"),
   good: ini("buffer-size = 32768"),
   check(file, { report }) {

@@ -6,7 +6,7 @@ export const envIsNoVirtualenv = uwsgiOptionRule({
   id: "uwsgi/env-is-no-virtualenv",
   severity: "error",
   summary: "env with a path, where virtualenv is meant",
-  why: `\`env = NAME=value\` sets a variable of the environment. \`env = /srv/shop/.venv\` sets one that is called so, and the app is loaded without its packages:
+  why: `\`env = NAME=value\` sets a variable of the environment. \`env = /srv/shop/.venv\` sets a variable of that name, and the app is loaded without its packages:
 "ModuleNotFoundError: No module named 'flask'". The option for a virtual environment is \`virtualenv\` (or \`home\`).`,
   bad: ini("env = /srv/shop/.venv"),
   good: ini("virtualenv = /srv/shop/.venv"),

@@ -7,8 +7,8 @@ import { ini } from "../one-file.ts";
 export const inlineComment = uwsgiRule({
   id: "uwsgi/inline-comment",
   severity: "error",
-  summary: "A comment behind a value is part of the value",
-  why: `uWSGI's ini knows comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
+  summary: "A comment after a value is part of the value",
+  why: `uWSGI's ini supports comments only on lines of their own. \`module = wsgi:app  # the app\` looks for a callable called
 \`app  # the app\`, does not find it, and answers every request with a 500. \`master = false  # not yet\` is true, since only the
 bare words false, off, no and 0 are false. Numbers and ports hide it: \`processes = 2 # two\` is 2.`,
   bad: ini("module = wsgi:app  # the shop"),
@@ -35,24 +35,28 @@ function check(option: UwsgiOption, report: Parameters<typeof inlineComment.chec
   const port = /socket$|^https?$/.test(option.name.text) ? /:(\d+)$/.exec(kept)?.[1] : undefined;
   const seen =
     kind === "bool"
-      ? `\`${option.name.text}\` is on, whatever stands before the comment`
+      ? `\`${option.name.text}\` is on, whatever is before the comment`
       : kind === "int" && /^\d/.test(kept)
-        ? `uWSGI stops reading the number at the blank and takes ${Number.parseInt(kept, 10)}`
+        ? `uWSGI stops reading the number at the space and uses ${Number.parseInt(kept, 10)}`
         : port
-          ? `uWSGI stops reading the port at the blank and takes ${port}`
+          ? `uWSGI stops reading the port at the space and uses ${port}`
           : `the value is all of \`${value.text.slice(0, 80)}\``;
   // The value is read as intended, as long as nobody changes it.
   const harmless = port !== undefined || kind === "int" || (kind === "bool" && !isFalse(kept.trim()));
   const cut = { source: value.source, start: value.start + comment.index, end: value.end };
   const lineStart = value.source.lineStarts[value.source.lineAt(option.start)] as number;
   const text = value.text.slice(comment.index).trim();
-  report({ ...cut, start: cut.start + comment[0].search(/[#;]/) }, `uWSGI knows no comments behind a value: ${seen}.`, {
-    severity: harmless ? "info" : "error",
-    fix: {
-      // Without the comment, a "false" that counted as true becomes false.
-      kind: kind === "bool" && isFalse(kept.trim()) ? "suggested" : "safe",
-      title: "move the comment to its own line",
-      edits: [replace({ ...cut, start: lineStart, end: lineStart }, `${text}\n`), replace(cut, "")],
+  report(
+    { ...cut, start: cut.start + comment[0].search(/[#;]/) },
+    `uWSGI does not support comments after a value: ${seen}.`,
+    {
+      severity: harmless ? "info" : "error",
+      fix: {
+        // Without the comment, a "false" that counted as true becomes false.
+        kind: kind === "bool" && isFalse(kept.trim()) ? "suggested" : "safe",
+        title: "move the comment to its own line",
+        edits: [replace({ ...cut, start: lineStart, end: lineStart }, `${text}\n`), replace(cut, "")],
+      },
     },
-  });
+  );
 }

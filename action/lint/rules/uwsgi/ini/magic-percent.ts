@@ -9,7 +9,7 @@ export const magicPercent = uwsgiOptionRule({
   id: "uwsgi/magic-percent",
   severity: "error",
   summary: "A date's % sign that uWSGI replaces itself",
-  why: `uWSGI replaces % and the letter behind it in every value: %d is the config's directory, %s its name, and what it does not know
+  why: `uWSGI replaces % and the letter behind it in every value: %d is the config's directory, %s its name, and what it does not support
 (%Y, %H, %M) vanishes. \`log-date = %Y-%m-%d\` becomes "--/etc/uwsgi/". A % that is meant is written twice: \`%%Y-%%m-%%d\`.`,
   bad: ini("log-date = %Y-%m-%d"),
   good: ini("log-date = %%Y-%%m-%%d"),

@@ -6,7 +6,7 @@ import { ini } from "../one-file.ts";
 export const placeholderValue = uwsgiRule({
   id: "uwsgi/placeholder-value",
   severity: "warning",
-  summary: "A path of an ini that still says what to put in its place",
+  summary: "A placeholder path in an ini",
   why: `A tutorial's \`chdir = /path/to/project\` is a folder that no server has: uWSGI says "chdir(): No such file or directory" and exits. Write the real path.`,
   bad: ini("chdir = /path/to/project"),
   good: ini("chdir = /srv/shop"),

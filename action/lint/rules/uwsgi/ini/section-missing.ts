@@ -5,7 +5,7 @@ export const sectionMissing = uwsgiRule({
   id: "uwsgi/section-missing",
   severity: "error",
   summary: "Options outside of [uwsgi]",
-  why: `uWSGI reads the options of the section [uwsgi] only. What stands above the first section, or in a file without any, is
+  why: `uWSGI reads the options of the section [uwsgi] only. What is above the first section, or in a file without any, is
 ignored with a warning, and the server starts with nothing: no app, no socket.`,
   bad: `module = wsgi:app
 master = true
@@ -19,7 +19,7 @@ socket = /run/shop/shop.sock
     const none = file.sections.length === 0;
     report(
       first,
-      `This stands above ${none ? "no section at all" : `[${file.sections[0]!.name.text}]`}: uWSGI ignores it, with a warning at most.`,
+      `This is above ${none ? "no section at all" : `[${file.sections[0]!.name.text}]`}: uWSGI ignores it, with a warning at most.`,
     );
   },
 });

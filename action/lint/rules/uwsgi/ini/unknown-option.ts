@@ -10,9 +10,9 @@ import { ini } from "../one-file.ts";
 export const unknownOption = uwsgiRule({
   id: "uwsgi/unknown-option",
   severity: "error",
-  summary: "An option that uWSGI does not know",
-  why: `Without \`strict = true\` uWSGI takes an unknown option for a placeholder of your own and ignores it without a word: with
-\`process = 5\` it runs a single process. With \`strict\` it refuses to start. Names that are used as \`%(name)\` somewhere in the
+  summary: "An option that uWSGI does not have",
+  why: `Without \`strict = true\` uWSGI treats an unknown option as a placeholder of your own and silently ignores it: with
+\`process = 5\` it runs a single process. With \`strict\` it does not start. Names that are used as \`%(name)\` somewhere in the
 file are placeholders and are left alone.`,
   bad: ini("process = 5"),
   good: ini("processes = 5"),
@@ -34,7 +34,7 @@ file are placeholders and are left alone.`,
       const meant = meantBy(text);
       // In a file that others include, or that includes others, the name may be used elsewhere.
       if (!meant && (shared || value === undefined)) continue;
-      const what = `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or refuses to start with \`strict\`.`;
+      const what = `uWSGI has no option \`${text.slice(0, 60)}\`: it ignores the line, or does not start with \`strict\`.`;
       // An unused name of the user's own does no harm.
       report(name, what + meaning(meant), {
         severity: meant ? "error" : "info",

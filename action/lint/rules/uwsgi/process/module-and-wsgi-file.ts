@@ -5,7 +5,7 @@ export const moduleAndWsgiFile = ownServerRule({
   id: "uwsgi/module-and-wsgi-file",
   severity: "warning",
   summary: "Two ways to load the app at once",
-  why: `With \`module\` and \`wsgi-file\` together uWSGI loads the module and leaves the file alone, in either order: whoever edits the file sees no change. With \`mount = /=…\` it loads both
+  why: `With \`module\` and \`wsgi-file\` together uWSGI loads the module and leaves the file alone, in either order: edits of the file have no effect. With \`mount = /=…\` it loads both
 and mounts one over the other, at the cost of both. Keep one.`,
   bad: ini("wsgi-file = wsgi.py"),
   good: ini(),

@@ -4,7 +4,7 @@ import { ini, isOn, ownServerRule } from "../one-file.ts";
 export const mountWithoutManageScriptName = ownServerRule({
   id: "uwsgi/mount-without-manage-script-name",
   severity: "warning",
-  summary: "An app mounted under a path that is not taken off",
+  summary: "An app mounted under a path that uWSGI does not strip",
   why: `\`mount = /shop=wsgi:app\` chooses the app by the path, but leaves the path as it is: the app sees /shop/cart instead of /cart and
 answers 404. \`manage-script-name = true\` moves /shop into SCRIPT_NAME, where url_for finds it too.`,
   bad: ini("module =", "mount = /shop=wsgi:app"),

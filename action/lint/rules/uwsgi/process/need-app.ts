@@ -6,7 +6,7 @@ export const needApp = ownServerRule({
   severity: "info",
   summary: "A broken app keeps serving errors instead of failing the start",
   why: `When the app cannot be imported uWSGI comes up all the same, "in full dynamic mode", and answers 500 to everything. With
-\`need-app = true\` the start fails, so a deploy can see it and leave the former release where it is.`,
+\`need-app = true\` the start fails, so a deploy can detect it and keep the previous release live.`,
   bad: ini(),
   good: ini("need-app = true"),
   check({ options, uwsgi }, { report }) {
@@ -14,7 +14,7 @@ export const needApp = ownServerRule({
     if (!section || isOn(options, "need-app")) return;
     report(
       section,
-      "Without `need-app` an app that cannot be imported is a 500 for everybody instead of a failed start.",
+      "Without `need-app` an app that cannot be imported causes a 500 for every request instead of a failed start.",
       suggested("add `need-app = true`", lineBelow(section.name, "need-app = true")),
     );
   },

@@ -5,7 +5,7 @@ export const noMaster = ownServerRule({
   id: "uwsgi/no-master",
   severity: "warning",
   summary: "uWSGI without its master process",
-  why: `Without \`master = true\` nobody starts a worker anew that died, harakiri and max-requests do nothing, and a reload drops what is
+  why: `Without \`master = true\` no process restarts a worker that died, harakiri and max-requests do nothing, and a reload drops what is
 being answered. uWSGI itself warns of it at each start ("you are running uWSGI without its master process manager").`,
   bad: `[uwsgi]
 module = wsgi:app

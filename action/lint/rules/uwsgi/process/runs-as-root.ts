@@ -5,7 +5,7 @@ export const runsAsRoot = serverRule({
   id: "uwsgi/runs-as-root",
   severity: "warning",
   summary: "The app runs as root, or in root's group",
-  why: `With \`uid = root\` a hole in the app is a hole in the whole machine: uWSGI says so itself at each start. \`gid = root\` lets it read and write what is for root's group. Give the
+  why: `With \`uid = root\` a vulnerability of the app gives control of the whole machine: uWSGI itself warns of it at each start. \`gid = root\` lets it read and write what is for root's group. Give the
 app a user and a group of its own that own nothing but its data.`,
   bad: ini("uid = root"),
   good: ini("uid = shop"),
@@ -17,7 +17,7 @@ app a user and a group of its own that own nothing but its data.`,
       report(
         option,
         isUser
-          ? "The app runs as root: whoever finds a hole in it owns the whole machine."
+          ? "The app runs as root: whoever exploits a vulnerability in it controls the whole machine."
           : "The app runs in root's group: it can read and write whatever is for that group.",
       );
     }

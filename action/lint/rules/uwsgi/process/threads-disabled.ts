@@ -11,7 +11,7 @@ export const threadsDisabled = defineRule({
   severity: "warning",
   summary: "Background threads that uWSGI never lets run",
   why: `Unless \`enable-threads = true\` (or \`threads\`) is set uWSGI starts Python without its thread support, and threads that the app or a
-library starts never get a turn: Sentry sends nothing, APScheduler fires nothing, and nobody says so.`,
+library starts never get a turn: Sentry sends nothing, APScheduler fires nothing, and no error is reported.`,
   bad: {
     "deploy/uwsgi.ini": ini(),
     "requirements.txt": "flask==3.1.3\npyuwsgi==2.0.30\nsentry-sdk==2.19.2\n",

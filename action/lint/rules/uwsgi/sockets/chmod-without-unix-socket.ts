@@ -7,8 +7,8 @@ export const chmodWithoutUnixSocket = serverRule({
   id: "uwsgi/chmod-without-unix-socket",
   severity: "info",
   summary: "chmod-socket where all sockets are TCP",
-  why: `A TCP socket has no mode: \`chmod-socket\` does nothing for it. Who may connect to 127.0.0.1:8000 is every process of the
-machine; where that matters, a unix socket is the answer.`,
+  why: `A TCP socket has no mode: \`chmod-socket\` does nothing for it. Every process of the machine may connect to 127.0.0.1:8000;
+where that matters, use a unix socket.`,
   bad: ini("socket =", "http-socket = 127.0.0.1:8000", "chmod-socket = 660"),
   good: ini("socket =", "http-socket = 127.0.0.1:8000"),
   check({ program, options, listeners, partial }, { report }) {

@@ -8,8 +8,8 @@ export const httpInsteadOfHttpSocket = serverRule({
   id: "uwsgi/http-instead-of-http-socket",
   severity: "warning",
   summary: "uWSGI's own HTTP router behind nginx",
-  why: `\`http\` starts one more process that takes HTTP and hands it on to the workers, for servers without a web server before them.
-Behind nginx it is a detour, with time-outs and header limits of its own: use \`socket\` with uwsgi_pass, or \`http-socket\`.`,
+  why: `\`http\` starts one more process that accepts HTTP and forwards it to the workers, for servers without a web server in front.
+Behind nginx it is an extra hop, with timeouts and header limits of its own: use \`socket\` with uwsgi_pass, or \`http-socket\`.`,
   bad: ini("socket =", "http = 127.0.0.1:8000"),
   good: ini("socket =", "http-socket = 127.0.0.1:8000"),
   check({ program, options, listeners, uwsgi }, { project, report }) {

@@ -8,7 +8,7 @@ export const privilegedPort = serverRule({
   id: "uwsgi/privileged-port",
   severity: "warning",
   summary: "The uwsgi protocol on nginx's own port",
-  why: `Ports 80 and 443 are nginx's: whichever of the two starts second fails with "address already in use". And browsers do not speak
+  why: `Ports 80 and 443 are nginx's: the second of the two to start fails with "address already in use". And browsers do not speak
 the uwsgi protocol. Choose a port above 1023, or a unix socket.`,
   bad: ini("socket = 127.0.0.1:80", refused),
   good: ini("socket = 127.0.0.1:8080", refused),

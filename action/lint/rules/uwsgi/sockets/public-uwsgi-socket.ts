@@ -6,9 +6,9 @@ import { ini } from "../one-file.ts";
 export const publicUwsgiSocket = defineRule({
   id: "uwsgi/public-uwsgi-socket",
   severity: "error",
-  summary: "The uwsgi protocol open to everybody",
-  why: `\`socket = :8000\` listens on every address of the machine. Whoever reaches it sets the variables of the request himself: with
-UWSGI_FILE he names the code to run, which is remote code execution. nginx on the same machine needs 127.0.0.1 or a unix
+  summary: "The uwsgi protocol open to every client",
+  why: `\`socket = :8000\` listens on every address of the machine. A client that reaches it sets the variables of the request: with
+UWSGI_FILE it names the code to run, which is remote code execution. nginx on the same machine needs 127.0.0.1 or a unix
 socket.`,
   bad: ini("socket = :8000"),
   good: ini("socket = /run/shop/shop.sock"),
@@ -21,7 +21,7 @@ socket.`,
         if (protocol !== "uwsgi" || address.kind !== "tcp" || !isPublic(address.host)) continue;
         report(
           at,
-          `Everybody who reaches port ${address.port} can have uWSGI run a file of their choice as the app (UWSGI_FILE). A unix socket with chmod-socket = 660 is for nginx alone.`,
+          `Every client that reaches port ${address.port} can have uWSGI run a file of its choice as the app (UWSGI_FILE). A unix socket with chmod-socket = 660 is for nginx alone.`,
         );
       }
     }

@@ -24,7 +24,7 @@ export const socketOfSystemd = serverRule({
   severity: "info",
   summary: "Options for a socket that systemd opens",
   why: `systemd has opened the socket before uWSGI starts, with the mode, the owner and the backlog of its .socket unit. uWSGI leaves all three as they are, and \`vacuum\` removes nothing
-("unix socket … changed inode. Skip removal"). Whoever reads \`chmod-socket = 660\` is misled about who may connect.`,
+("unix socket … changed inode. Skip removal"). A \`chmod-socket = 660\` there is misleading about who may connect.`,
   bad: files("chmod-socket = 660"),
   good: files(),
   check({ options, listeners }, { report }) {

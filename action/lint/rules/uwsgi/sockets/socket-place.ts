@@ -26,9 +26,9 @@ export const socketInHome = socketRule(
     `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Use /run with RuntimeDirectory=.`,
   {
     id: "uwsgi/socket-in-home",
-    summary: "A socket under somebody's home",
-    why: `Homes are closed to others: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request is a 502 with
-"(13: Permission denied)" in its error log, while uWSGI is up and well. The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+    summary: "A socket in a user's home directory",
+    why: `Home directories are closed to other users: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request is a 502 with
+"(13: Permission denied)" in its error log, while uWSGI runs normally. Put sockets in /run/<app>, created by RuntimeDirectory= of the unit.`,
     bad: ini("socket = /home/ann/shop/shop.sock"),
     good: ini("socket = /run/shop/shop.sock"),
   },
@@ -41,8 +41,8 @@ export const socketInTmp = socketRule(
   {
     id: "uwsgi/socket-in-tmp",
     summary: "A socket in /tmp",
-    why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no such file". And anybody on the
-machine may make a socket of that name first. The place for sockets is /run/<app>, made by RuntimeDirectory= of the unit.`,
+    why: `With PrivateTmp=yes on either side, as nginx and many units have it, nginx and the app see different /tmp folders: a 502, "no such file". And any user of the
+machine may make a socket of that name first. Put sockets in /run/<app>, created by RuntimeDirectory= of the unit.`,
     bad: ini("socket = /tmp/shop.sock"),
     good: ini("socket = /run/shop/shop.sock"),
   },

@@ -49,7 +49,7 @@ async function perform(inputs: Inputs, job: Job): Promise<Report> {
     info(`::add-matcher::${join(import.meta.dirname, "../action/runner/problem-matcher.json")}`);
     return (await import("./commands/lint.ts")).lintCommand(inputs, job);
   }
-  const { command, app, access, question } = inputs;
+  const { command, app, access, consoleInputs } = inputs;
   const onServer = (await import("./inputs/server-access.ts")).withServer(inputs, job);
   const site = `${app.name} on ${access.host}`;
   switch (command) {

@@ -82,9 +82,9 @@ const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;
 // action/commands/logs.ts
 /** The logs of the app, its process manager and nginx: all lines go to the job's log, the last ones to the summary. */
 function logsCommand(inputs, job) {
-	const { app, release, question } = inputs;
+	const { app, release, consoleInputs } = inputs;
 	const query = {
-		...question.log,
+		...consoleInputs.log,
 		release,
 		follow: false
 	};

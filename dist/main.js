@@ -767,15 +767,15 @@ const maintenanceOptions = { allow: {
 * @param now seconds since 1970
 * @returns undefined, with the problems noted, if something is invalid
 */
-function readConsoleInputs(reading, now) {
-	const maintenance = reading.choice("maintenance", maintenanceWants, "status");
-	const allow = reading.option(maintenanceOptions.allow).split(/[\s,]+/).filter(Boolean);
-	const list = reading.good("allow", asProblem(spellOut(allow)));
+function readConsoleInputs(reader, now) {
+	const maintenance = reader.choice("maintenance", maintenanceWants, "status");
+	const allow = reader.option(maintenanceOptions.allow).split(/[\s,]+/).filter(Boolean);
+	const list = reader.good("allow", asProblem(spellOut(allow)));
 	const log = {
-		lines: reading.option(logOptions.lines),
-		since: sinceOf(reading.option(logOptions.since), now) ?? 0,
-		grep: reading.option(logOptions.grep),
-		nginx: reading.option(logOptions.nginx)
+		lines: reader.option(logOptions.lines),
+		since: sinceOf(reader.option(logOptions.since), now) ?? 0,
+		grep: reader.option(logOptions.grep),
+		nginx: reader.option(logOptions.nginx)
 	};
 	return list && {
 		maintenance,
@@ -833,30 +833,30 @@ const automatic = {
 * @throws InputError that names every problem
 */
 function readInputs(get, runner, readConfig) {
-	const reading = new InputReader(get);
-	const command = readCommand(reading, runner.event);
+	const reader = new InputReader(get);
+	const command = readCommand(reader, runner.event);
 	if (runner.windows && command !== void 0 && command !== "lint") throw new InputError([`on Windows the Action only lints, so it cannot ${command}: write \`runs-on: ubuntu-latest\` in it`]);
 	const directory = resolve(runner.workspace, get("working-directory"));
 	const common = {
 		directory,
 		folder: repositoryPath(runner.workspace, directory),
-		lintLevel: reading.choice("lint-level", levels, "error"),
-		timeoutSeconds: reading.whole("timeout", 1, 86400, 900),
-		dryRun: reading.yes("dry-run", false),
+		lintLevel: reader.choice("lint-level", levels, "error"),
+		timeoutSeconds: reader.whole("timeout", 1, 86400, 900),
+		dryRun: reader.yes("dry-run", false),
 		githubToken: get("github-token")
 	};
 	if (command === "lint") {
 		const config = join(directory, appFile);
-		const app = existsSync(config) ? readGood(reading, () => readConfig(config)) : void 0;
-		reading.finish();
+		const app = existsSync(config) ? readGood(reader, () => readConfig(config)) : void 0;
+		reader.finish();
 		return {
 			command,
 			app,
 			...common
 		};
 	}
-	const server = command && readServer(reading, directory, readConfig);
-	reading.finish();
+	const server = command && readServer(reader, directory, readConfig);
+	reader.finish();
 	if (!command || !server) throw new InputError([]);
 	return {
 		command,
@@ -879,31 +879,31 @@ function secretInputs(get) {
 		get("github-token")
 	];
 }
-function readCommand(reading, event) {
-	const asked = reading.choice("command", ["auto", ...commands], "auto");
+function readCommand(reader, event) {
+	const asked = reader.choice("command", ["auto", ...commands], "auto");
 	const command = asked === "auto" ? automatic[event] : asked;
-	if (event === "pull_request_target" && command !== "lint") reading.wrong("command", `${asked} is not allowed on pull_request_target: code from a fork would run with access to your secrets. Use \`on: pull_request\``);
-	else if (command === void 0) reading.wrong("command", `auto works on the events ${Object.keys(automatic).join(", ")} only, not ${shown(event)}: set command to one of ${commands.join(", ")}`);
+	if (event === "pull_request_target" && command !== "lint") reader.wrong("command", `${asked} is not allowed on pull_request_target: code from a fork would run with access to your secrets. Use \`on: pull_request\``);
+	else if (command === void 0) reader.wrong("command", `auto works on the events ${Object.keys(automatic).join(", ")} only, not ${shown(event)}: set command to one of ${commands.join(", ")}`);
 	return command;
 }
 /** Inputs of the commands that log in to the server; undefined, with the problems noted, if a part is missing. */
-function readServer(reading, directory, readConfig) {
-	const app = readApp(reading, resolve(directory, reading.text("config") || "flask-deploy.yml"), readConfig);
-	const hosts = [app?.deploy.host ?? reading.text("host")].flat().filter(Boolean);
+function readServer(reader, directory, readConfig) {
+	const app = readApp(reader, resolve(directory, reader.text("config") || "flask-deploy.yml"), readConfig);
+	const hosts = [app?.deploy.host ?? reader.text("host")].flat().filter(Boolean);
 	const [host = "SERVER"] = hosts;
-	if (hosts.length === 0) reading.wrong("host", "is missing: pass `host: ${{ vars.HOST }}`, or set deploy.host in flask-deploy.yml");
-	if (hosts.length > 1) reading.wrong("host", `must be one server, but flask-deploy.yml names ${hosts.length}: run one job per server with a matrix`);
+	if (hosts.length === 0) reader.wrong("host", "is missing: pass `host: ${{ vars.HOST }}`, or set deploy.host in flask-deploy.yml");
+	if (hosts.length > 1) reader.wrong("host", `must be one server, but flask-deploy.yml names ${hosts.length}: run one job per server with a matrix`);
 	const { user = "", port = 22 } = app?.deploy ?? {};
-	const key = reading.good("ssh-key", readKey(reading.text("ssh-key")));
-	const pins = reading.good("known-hosts", readKnownHosts(reading.text("known-hosts"), host, port));
-	const given = reading.text("env") === "" ? { env: void 0 } : reading.good("env", readEnv(reading.text("env")));
-	const force = reading.yes("force", false);
-	const release = reading.text("release");
-	if (release && !isReleaseId(release)) reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
-	const hooks = reading.yes("hooks", false);
-	const environment = reading.text("environment") || "production";
-	const question = readConsoleInputs(reading, Date.now() / 1e3);
-	if (!app || !key || !pins || !given || !question) return void 0;
+	const key = reader.good("ssh-key", readKey(reader.text("ssh-key")));
+	const knownHosts = reader.good("known-hosts", readKnownHosts(reader.text("known-hosts"), host, port));
+	const given = reader.text("env") === "" ? { env: void 0 } : reader.good("env", readEnv(reader.text("env")));
+	const force = reader.yes("force", false);
+	const release = reader.text("release");
+	if (release && !isReleaseId(release)) reader.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
+	const hooks = reader.yes("hooks", false);
+	const environment = reader.text("environment") || "production";
+	const consoleInputs = readConsoleInputs(reader, Date.now() / 1e3);
+	if (!app || !key || !knownHosts || !given || !consoleInputs) return void 0;
 	return {
 		app,
 		access: {
@@ -911,26 +911,26 @@ function readServer(reading, directory, readConfig) {
 			user,
 			port,
 			sshKey: key.key,
-			...pins
+			...knownHosts
 		},
 		env: given.env,
 		force,
 		environment,
 		release,
 		hooks,
-		question
+		consoleInputs
 	};
 }
-function readApp(reading, path, readConfig) {
-	const { given, problems } = readOverrides(Object.fromEntries(overrideNames.map((name) => [name, reading.text(name)])));
-	for (const { name, message } of problems) reading.wrong(name, `${message}, not ${shown(reading.text(name))}`);
-	return readGood(reading, () => overridden(readConfig(path), given));
+function readApp(reader, path, readConfig) {
+	const { given, problems } = readOverrides(Object.fromEntries(overrideNames.map((name) => [name, reader.text(name)])));
+	for (const { name, message } of problems) reader.wrong(name, `${message}, not ${shown(reader.text(name))}`);
+	return readGood(reader, () => overridden(readConfig(path), given));
 }
-function readGood(reading, read) {
+function readGood(reader, read) {
 	try {
 		return read();
 	} catch (error) {
-		reading.problems.push(error.message);
+		reader.problems.push(error.message);
 		return;
 	}
 }
@@ -1107,7 +1107,7 @@ async function perform(inputs, job) {
 		info(`::add-matcher::${join(import.meta.dirname, "../action/runner/problem-matcher.json")}`);
 		return (await import("./lint.js")).lintCommand(inputs, job);
 	}
-	const { command, app, access, question } = inputs;
+	const { command, app, access, consoleInputs } = inputs;
 	const onServer = (await import("./server-access.js")).withServer(inputs, job);
 	const site = `${app.name} on ${access.host}`;
 	switch (command) {

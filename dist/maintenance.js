@@ -82,9 +82,9 @@ function maintenanceReport(seen, { app, would }) {
 // action/commands/maintenance.ts
 /** Serves visitors the maintenance page, or the site again. */
 function maintenanceCommand(inputs, job) {
-	const { question, dryRun, app } = inputs;
+	const { consoleInputs, dryRun, app } = inputs;
 	const { actor, runUrl } = job.runner;
-	const { maintenance: want, allow } = question;
+	const { maintenance: want, allow } = consoleInputs;
 	const by = [actor, runUrl].filter(Boolean).join(", ");
 	return runQuery$1(inputs, job, (request, effects) => maintenance({
 		...request,

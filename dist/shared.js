@@ -1120,7 +1120,7 @@ async function describePython(path, run, env) {
 	}).catch(() => void 0);
 	return done?.code === 0 ? parse(serverPython, JSON.parse(done.stdout)) : void 0;
 }
-// action/engine/deploy/packages/fetch-fault.ts
+// action/engine/deploy/packages/fetch-error.ts
 /** Turns pip's output into errors with what to do about them. */
 const offline = /Temporary failure|ConnectionError|Read timed out|Max retries|Network is unreachable|NewConnectionError|Name or service not known|getaddrinfo|Connection (broken|refused|reset|aborted)|ProxyError/i;
 const isMissing = (said) => /No matching distribution|Could not find a version/.test(said) && !offline.test(said);
@@ -1131,11 +1131,11 @@ const pinAdvice = (python) => `Pin a version that has one, or deploy from a mach
 const missing = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? lastLines(said, 2);
 const lastLines = (said, count) => said.trim().split("\n").slice(-count).join("\n");
 /** The error for a package that could not be built. */
-function buildFault({ packages: { lock } }, shown, said) {
+function buildError({ packages: { lock } }, shown, said) {
 	if (offline.test(said)) return new DeployError("infrastructure", "build", `${shown} could not be built: its build requirements could not be fetched:\n${lastLines(said, 8)}`);
 	return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
 }
-function fetchFault({ packages: { lock }, python }, said) {
+function fetchError({ packages: { lock }, python }, said) {
 	const last = lastLines(said, 8);
 	if (/hash(es)? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new DeployError("app", "build", `a package does not match its hash in ${lock.from}:\n${last}`, "Compile the lock again.");
 	if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said)) return new DeployError("app", "build", `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`, "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt");
@@ -1611,7 +1611,7 @@ async function fetchWheels(build, work, into) {
 		done = await fetch(["--prefer-binary"], { python: name });
 		if (done.code !== 0 && isMissing(done.said)) throw new DeployError("app", "build", why, pinAdvice(build.python));
 	}
-	if (done.code !== 0) throw fetchFault(build, done.said);
+	if (done.code !== 0) throw fetchError(build, done.said);
 	for (const sdist of readdirSync(into).filter((name) => !name.endsWith(".whl"))) {
 		renameSync(join(into, sdist), join(work, sdist));
 		const wheel = await toWheel(build, work, join(work, sdist), sdist);
@@ -1641,7 +1641,7 @@ async function whereMarkersHold(build, own, cwd) {
 		cwd,
 		...asServer(build)
 	});
-	if (done.code !== 0) throw fetchFault(build, done.said);
+	if (done.code !== 0) throw fetchError(build, done.said);
 	const holds = JSON.parse(done.stdout);
 	return own.filter((_, i) => holds[i]);
 }
@@ -1691,7 +1691,7 @@ async function toWheel(build, work, what, shown, more) {
 		what
 	], how);
 	const [wheel] = done.code === 0 ? readdirSync(built) : [];
-	if (wheel === void 0) throw buildFault(build, shown, done.said);
+	if (wheel === void 0) throw buildError(build, shown, done.said);
 	if (!wheel.endsWith("-none-any.whl") && !isAlike) {
 		const { machine } = build.python;
 		throw new DeployError("app", "build", `${shown} is built here as ${wheel}, which would not run on the server's Python ${minorOf(build.python)} on ${machine}`, pinAdvice(build.python));
@@ -4758,8 +4758,8 @@ async function runQuery(inputs, { request, effects, log }, put, report) {
 	}
 }
 /** The report of a query that failed to run. */
-function unanswered(fault, { command, app, access }) {
-	const { message, next } = connectionLost(fault.ssh, fault.message, access) ?? fault;
+function unanswered(error, { command, app, access }) {
+	const { message, next } = connectionLost(error.ssh, error.message, access) ?? error;
 	const advice = next.includes("\n") ? fenced(next) : next && `**What to do:** ${inline(next)}`;
 	const [headline = "", ...more] = message.split("\n");
 	const parts = [

@@ -9,8 +9,8 @@ import { runQuery } from "./query.ts";
 
 /** The logs of the app, its process manager and nginx: all lines go to the job's log, the last ones to the summary. */
 export function logsCommand(inputs: ServerInputs, job: ServerJob): Promise<Report> {
-  const { app, release, question } = inputs;
-  const query = { ...question.log, release, follow: false };
+  const { app, release, consoleInputs } = inputs;
+  const query = { ...consoleInputs.log, release, follow: false };
   const seen: LogLine[] = [];
   return runQuery(
     inputs,

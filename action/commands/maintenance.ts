@@ -7,9 +7,9 @@ import { runQuery } from "./query.ts";
 
 /** Serves visitors the maintenance page, or the site again. */
 export function maintenanceCommand(inputs: ServerInputs, job: ServerJob): Promise<Report> {
-  const { question, dryRun, app } = inputs;
+  const { consoleInputs, dryRun, app } = inputs;
   const { actor, runUrl } = job.runner;
-  const { maintenance: want, allow } = question;
+  const { maintenance: want, allow } = consoleInputs;
   const by = [actor, runUrl].filter(Boolean).join(", ");
   return runQuery(
     inputs,

@@ -27,10 +27,10 @@ export async function runQuery<Answer>(
 
 /** The report of a query that failed to run. */
 export function unanswered(
-  fault: DeployError,
+  error: DeployError,
   { command, app, access }: Pick<ServerInputs, "command" | "app" | "access">,
 ): Report {
-  const { message, next } = connectionLost(fault.ssh, fault.message, access) ?? fault;
+  const { message, next } = connectionLost(error.ssh, error.message, access) ?? error;
   const advice = next.includes("\n") ? fenced(next) : next && `**What to do:** ${inline(next)}`;
   const [headline = "", ...more] = message.split("\n");
   const parts = [

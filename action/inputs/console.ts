@@ -18,18 +18,18 @@ export interface ConsoleInputs {
  * @param now seconds since 1970
  * @returns undefined, with the problems noted, if something is invalid
  */
-export function readConsoleInputs(reading: InputReader, now: number): ConsoleInputs | undefined {
-  const maintenance = reading.choice("maintenance", maintenanceWants, "status");
-  const allow = reading
+export function readConsoleInputs(reader: InputReader, now: number): ConsoleInputs | undefined {
+  const maintenance = reader.choice("maintenance", maintenanceWants, "status");
+  const allow = reader
     .option(maintenanceOptions.allow)
     .split(/[\s,]+/)
     .filter(Boolean);
-  const list = reading.good("allow", asProblem(spellOut(allow)));
+  const list = reader.good("allow", asProblem(spellOut(allow)));
   const log = {
-    lines: reading.option(logOptions.lines),
-    since: sinceOf(reading.option(logOptions.since), now) ?? 0,
-    grep: reading.option(logOptions.grep),
-    nginx: reading.option(logOptions.nginx),
+    lines: reader.option(logOptions.lines),
+    since: sinceOf(reader.option(logOptions.since), now) ?? 0,
+    grep: reader.option(logOptions.grep),
+    nginx: reader.option(logOptions.nginx),
   };
   return list && { maintenance, allow, log };
 }

@@ -66,7 +66,7 @@ export interface ServerInputs extends Common {
   /** Whether a rollback runs hooks.release again, in the release that it rolls back to. */
   readonly hooks: boolean;
   /** Inputs of the console commands. */
-  readonly question: ConsoleInputs;
+  readonly consoleInputs: ConsoleInputs;
 }
 
 /** All inputs of the Action, validated. */
@@ -79,8 +79,8 @@ export type Inputs = LintInputs | ServerInputs;
  * @throws InputError that names every problem
  */
 export function readInputs(get: (name: string) => string, runner: Runner, readConfig: (path: string) => App): Inputs {
-  const reading = new InputReader(get);
-  const command = readCommand(reading, runner.event);
+  const reader = new InputReader(get);
+  const command = readCommand(reader, runner.event);
   if (runner.windows && command !== undefined && command !== "lint")
     throw new InputError([
       `on Windows the Action only lints, so it cannot ${command}: write \`runs-on: ubuntu-latest\` in it`,
@@ -89,19 +89,19 @@ export function readInputs(get: (name: string) => string, runner: Runner, readCo
   const common: Common = {
     directory,
     folder: repositoryPath(runner.workspace, directory),
-    lintLevel: reading.choice("lint-level", levels, "error"),
-    timeoutSeconds: reading.whole("timeout", 1, 86_400, 900),
-    dryRun: reading.yes("dry-run", false),
+    lintLevel: reader.choice("lint-level", levels, "error"),
+    timeoutSeconds: reader.whole("timeout", 1, 86_400, 900),
+    dryRun: reader.yes("dry-run", false),
     githubToken: get("github-token"),
   };
   if (command === "lint") {
     const config = join(directory, appFile);
-    const app = existsSync(config) ? readGood(reading, () => readConfig(config)) : undefined;
-    reading.finish();
+    const app = existsSync(config) ? readGood(reader, () => readConfig(config)) : undefined;
+    reader.finish();
     return { command, app, ...common };
   }
-  const server = command && readServer(reading, directory, readConfig);
-  reading.finish();
+  const server = command && readServer(reader, directory, readConfig);
+  reader.finish();
   // Not reached: whatever is missing was noted as a problem, and finish() has thrown.
   if (!command || !server) throw new InputError([]);
   return { command, ...common, ...server };
@@ -118,16 +118,16 @@ export function secretInputs(get: (name: string) => string): readonly string[] {
   return [get("ssh-key"), "key" in key ? key.key : "", ...values, get("github-token")];
 }
 
-function readCommand(reading: InputReader, event: string): Command | undefined {
-  const asked = reading.choice("command", ["auto", ...commands], "auto");
+function readCommand(reader: InputReader, event: string): Command | undefined {
+  const asked = reader.choice("command", ["auto", ...commands], "auto");
   const command = asked === "auto" ? automatic[event] : asked;
   if (event === "pull_request_target" && command !== "lint")
-    reading.wrong(
+    reader.wrong(
       "command",
       `${asked} is not allowed on pull_request_target: code from a fork would run with access to your secrets. Use \`on: pull_request\``,
     );
   else if (command === undefined)
-    reading.wrong(
+    reader.wrong(
       "command",
       `auto works on the events ${Object.keys(automatic).join(", ")} only, not ${shown(event)}: set command to one of ${commands.join(", ")}`,
     );
@@ -135,45 +135,45 @@ function readCommand(reading: InputReader, event: string): Command | undefined {
 }
 
 /** Inputs of the commands that log in to the server; undefined, with the problems noted, if a part is missing. */
-function readServer(reading: InputReader, directory: string, readConfig: (path: string) => App) {
-  const app = readApp(reading, resolve(directory, reading.text("config") || appFile), readConfig);
-  const hosts = [app?.deploy.host ?? reading.text("host")].flat().filter(Boolean);
+function readServer(reader: InputReader, directory: string, readConfig: (path: string) => App) {
+  const app = readApp(reader, resolve(directory, reader.text("config") || appFile), readConfig);
+  const hosts = [app?.deploy.host ?? reader.text("host")].flat().filter(Boolean);
   const [host = "SERVER"] = hosts;
   if (hosts.length === 0)
-    reading.wrong("host", "is missing: pass `host: ${{ vars.HOST }}`, or set deploy.host in flask-deploy.yml");
+    reader.wrong("host", "is missing: pass `host: ${{ vars.HOST }}`, or set deploy.host in flask-deploy.yml");
   if (hosts.length > 1)
-    reading.wrong(
+    reader.wrong(
       "host",
       `must be one server, but flask-deploy.yml names ${hosts.length}: run one job per server with a matrix`,
     );
   const { user = "", port = 22 } = app?.deploy ?? {};
-  const key = reading.good("ssh-key", readKey(reading.text("ssh-key")));
-  const pins = reading.good("known-hosts", readKnownHosts(reading.text("known-hosts"), host, port));
-  const given = reading.text("env") === "" ? { env: undefined } : reading.good("env", readEnv(reading.text("env")));
-  const force = reading.yes("force", false);
-  const release = reading.text("release");
+  const key = reader.good("ssh-key", readKey(reader.text("ssh-key")));
+  const knownHosts = reader.good("known-hosts", readKnownHosts(reader.text("known-hosts"), host, port));
+  const given = reader.text("env") === "" ? { env: undefined } : reader.good("env", readEnv(reader.text("env")));
+  const force = reader.yes("force", false);
+  const release = reader.text("release");
   if (release && !isReleaseId(release))
-    reading.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
-  const hooks = reading.yes("hooks", false);
-  const environment = reading.text("environment") || "production";
-  const question = readConsoleInputs(reading, Date.now() / 1000);
-  if (!app || !key || !pins || !given || !question) return undefined;
-  const access = { host, user, port, sshKey: key.key, ...pins };
-  return { app, access, env: given.env, force, environment, release, hooks, question };
+    reader.wrong("release", `must read like 20261121T031500Z-1a2b3c4, not ${shown(release)}`);
+  const hooks = reader.yes("hooks", false);
+  const environment = reader.text("environment") || "production";
+  const consoleInputs = readConsoleInputs(reader, Date.now() / 1000);
+  if (!app || !key || !knownHosts || !given || !consoleInputs) return undefined;
+  const access = { host, user, port, sshKey: key.key, ...knownHosts };
+  return { app, access, env: given.env, force, environment, release, hooks, consoleInputs };
 }
 
-function readApp(reading: InputReader, path: string, readConfig: (path: string) => App): App | undefined {
-  const texts = Object.fromEntries(overrideNames.map((name) => [name, reading.text(name)]));
+function readApp(reader: InputReader, path: string, readConfig: (path: string) => App): App | undefined {
+  const texts = Object.fromEntries(overrideNames.map((name) => [name, reader.text(name)]));
   const { given, problems } = readOverrides(texts);
-  for (const { name, message } of problems) reading.wrong(name, `${message}, not ${shown(reading.text(name))}`);
-  return readGood(reading, () => overridden(readConfig(path), given));
+  for (const { name, message } of problems) reader.wrong(name, `${message}, not ${shown(reader.text(name))}`);
+  return readGood(reader, () => overridden(readConfig(path), given));
 }
 
-function readGood(reading: InputReader, read: () => App): App | undefined {
+function readGood(reader: InputReader, read: () => App): App | undefined {
   try {
     return read();
   } catch (error) {
-    reading.problems.push((error as Error).message);
+    reader.problems.push((error as Error).message);
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { Failure } from "../../action/engine/process/failure.ts";
 import { findReviewers } from "./api/api.ts";
-import { newKey, plan, type Request, storedIn, type Wish } from "./plan.ts";
+import { type DesiredState, newKey, plan, type Request, storedIn } from "./plan.ts";
 import { existingKey } from "./server/place.ts";
 import type { Account } from "./server/server-key.ts";
 import { gitSteps, type Step, withKey } from "./steps.ts";
@@ -14,15 +14,15 @@ export async function stepsOf(work: Work): Promise<Step[]> {
   const mark = `${new URL(server.webUrl).host}/${owner}/${repo}${own}`.toLowerCase();
   const account: Account = { app: place.app.name, login: place.user, by: place.by, mark };
   if (line.rest[0] === "rotate-key") return withKey(rotation(work), account, true);
-  const wish = await wishOf(work);
+  const desired = await desiredStateOf(work);
   const url = `${server.webUrl}/${owner}/${repo}.git`;
   return [
-    ...withKey(plan(wish, there), account, storedIn(store, there).secrets.includes("SSH_KEY")),
+    ...withKey(plan(desired, there), account, storedIn(store, there).secrets.includes("SSH_KEY")),
     ...(pushes && checkout ? gitSteps(checkout, url) : []),
   ];
 }
 
-async function wishOf(work: Work): Promise<Wish> {
+async function desiredStateOf(work: Work): Promise<DesiredState> {
   const { line, github, store, environment } = work;
   const { values } = line;
   const { owner, repo } = github;
@@ -51,13 +51,13 @@ const standardBranches = ({ there, store, line }: Work): readonly string[] =>
     : ["main"];
 
 /** Secrets that are already stored need not be found here or created on the server. */
-async function secretsOf({ line, place, there, store, io }: Work): Promise<Wish["secrets"]> {
+async function secretsOf({ line, place, there, store, io }: Work): Promise<DesiredState["secrets"]> {
   const { values } = line;
   const given = values["existing-key"];
   const pinned = storedIn(store, there).secrets.includes("KNOWN_HOSTS") && !values.replace;
   return {
     SSH_KEY: given === undefined ? newKey : existingKey(given, io),
-    KNOWN_HOSTS: pinned ? "" : await place.pins(),
+    KNOWN_HOSTS: pinned ? "" : await place.knownHosts(),
   };
 }
 
@@ -71,8 +71,8 @@ function rotation({ github: { owner, repo }, there, store, environment }: Work):
   if (!storedIn(store, there).secrets.includes("SSH_KEY"))
     throw new Failure(`${owner}/${repo} has no key to replace: run create-flask-deploy github first`);
   const { reviewers = [], branches = [] } = there.environment ?? {};
-  const wish = { owner, repo, environment, store, isPublic: false, isTemplate: false, reviewers, branches };
-  return plan({ ...wish, variables: {}, replace: true, secrets: { SSH_KEY: newKey } }, there).filter(
+  const desired = { owner, repo, environment, store, isPublic: false, isTemplate: false, reviewers, branches };
+  return plan({ ...desired, variables: {}, replace: true, secrets: { SSH_KEY: newKey } }, there).filter(
     ({ secret }) => secret !== undefined,
   );
 }

@@ -1,5 +1,5 @@
 /** The desired state of one repository on GitHub. */
-export interface Wish {
+export interface DesiredState {
   readonly owner: string;
   readonly repo: string;
   /** Whether a new repository is public; otherwise it is private. An existing one stays as it is. */
@@ -88,24 +88,27 @@ const inside = `${at}/environments/{environment_name}`;
 const roots: Readonly<Record<Store, string>> = { environment: inside, repository: `${at}/actions` };
 
 /** Parameters of the store's path. */
-const place = ({ owner, repo, environment, store }: Wish) => ({
+const place = ({ owner, repo, environment, store }: DesiredState) => ({
   ...{ owner, repo },
   ...(store === "environment" && { environment_name: environment }),
 });
 
 /** The requests that lead from the remote to the desired state; none if they are the same. */
-export function plan(wish: Wish, there: There): Request[] {
-  if (wish.isTemplate) return repository(wish, there);
-  const stored = storedIn(wish.store, there);
+export function plan(desired: DesiredState, there: There): Request[] {
+  if (desired.isTemplate) return repository(desired, there);
+  const stored = storedIn(desired.store, there);
   return [
-    ...repository(wish, there),
-    ...(wish.store === "environment" ? rules(wish, there.environment) : []),
-    ...secrets(wish, stored.secrets),
-    ...variables(wish, stored.variables),
+    ...repository(desired, there),
+    ...(desired.store === "environment" ? rules(desired, there.environment) : []),
+    ...secrets(desired, stored.secrets),
+    ...variables(desired, stored.variables),
   ];
 }
 
-function repository({ owner, repo, isPublic, isTemplate }: Wish, { login, repository: known }: There): Request[] {
+function repository(
+  { owner, repo, isPublic, isTemplate }: DesiredState,
+  { login, repository: known }: There,
+): Request[] {
   const name = `${owner}/${repo}`;
   if (known) {
     const change = {
@@ -138,8 +141,8 @@ function repository({ owner, repo, isPublic, isTemplate }: Wish, { login, reposi
 }
 
 /** The environment with its rules. The request replaces all rules, so it includes the existing ones. */
-function rules(wish: Wish, known: There["environment"]): Request[] {
-  const { owner, repo, environment, reviewers, branches } = wish;
+function rules(desired: DesiredState, known: There["environment"]): Request[] {
+  const { owner, repo, environment, reviewers, branches } = desired;
   const place = { owner, repo, environment_name: environment };
   const isNew = (one: Reviewer) => !known?.reviewers.some(({ type, id }) => type === one.type && id === one.id);
   const added = reviewers.filter(isNew);
@@ -179,24 +182,24 @@ function rules(wish: Wish, known: There["environment"]): Request[] {
   return requests;
 }
 
-function secrets(wish: Wish, known: readonly string[]): Request[] {
-  return Object.entries(wish.secrets)
-    .filter(([name]) => wish.replace || !known.includes(name))
+function secrets(desired: DesiredState, known: readonly string[]): Request[] {
+  return Object.entries(desired.secrets)
+    .filter(([name]) => desired.replace || !known.includes(name))
     .map(([name, secret]) => ({
       title: `store the secret ${name}`,
-      route: `PUT ${roots[wish.store]}/secrets/{secret_name}`,
-      parameters: { ...place(wish), secret_name: name },
+      route: `PUT ${roots[desired.store]}/secrets/{secret_name}`,
+      parameters: { ...place(desired), secret_name: name },
       secret,
     }));
 }
 
-function variables(wish: Wish, known: Readonly<Record<string, string>>): Request[] {
-  return Object.entries(wish.variables)
+function variables(desired: DesiredState, known: Readonly<Record<string, string>>): Request[] {
+  return Object.entries(desired.variables)
     .filter(([name, value]) => known[name] !== value)
     .map(([name, value]) => ({
       title: `set the variable ${name} to ${value}`,
-      route: known[name] === undefined ? `POST ${roots[wish.store]}/variables` : changed(wish.store),
-      parameters: { ...place(wish), name, value },
+      route: known[name] === undefined ? `POST ${roots[desired.store]}/variables` : changed(desired.store),
+      parameters: { ...place(desired), name, value },
     }));
 }
 

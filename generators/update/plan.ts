@@ -1,12 +1,12 @@
 import type { Answers } from "../../action/engine/app/fields.ts";
 import { type RenderedFile, repository } from "../scaffold/render.ts";
 import type { Io } from "../terminal/io.ts";
-import type { Wish } from "./desired-state.ts";
 import type { Branch, Git } from "./git.ts";
 import { type Base, baseOf, onAnswersOf, surroundings } from "./lineage/base.ts";
 import { commitGeneration, treeOf, treeWith } from "./lineage/generation.ts";
 import type { Generation } from "./lineage/lineage.ts";
 import { ownPath, type Stored, storedAnswers, withOwnLines, withVersionOf } from "./stored.ts";
+import type { UpdateRequest } from "./update-request.ts";
 
 /** Two commits of generated files outside the branch: the base, and the one to merge. */
 export interface Plan extends Stored {
@@ -22,7 +22,11 @@ export interface Plan extends Stored {
   readonly notes: readonly string[];
 }
 
-export async function planUpdate(git: Branch, { given, from, templates, to, step, ask }: Wish, io: Io): Promise<Plan> {
+export async function planUpdate(
+  git: Branch,
+  { given, from, templates, to, step, ask }: UpdateRequest,
+  io: Io,
+): Promise<Plan> {
   const { head } = git;
   const own = await git.text(`${head}:${ownPath(git.folder)}`);
   const former = await baseOf(git, own, { from, to, step }, io);

@@ -186,7 +186,7 @@ class BareFacts(TypedDict):
     now: float
     login: str
     base: bool
-    tool: Helper | None
+    helper: Helper | None
     python: PythonFact
     system: System
 

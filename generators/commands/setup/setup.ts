@@ -80,10 +80,11 @@ export const setupCommand = command(
       },
     );
     try {
-      const wish = desiredStateOf(app, root, { keys: [], allowConfig: values["allow-config"] });
+      const desired = desiredStateOf(app, root, { keys: [], allowConfig: values["allow-config"] });
       const key =
-        given ?? (await chosenKey(app.name, wish.login, () => setUp(wish, connection, { dryRun: true }), dryRun, io));
-      const result = await setUp({ ...wish, keys: key?.line ? [key.line] : [] }, connection, {
+        given ??
+        (await chosenKey(app.name, desired.login, () => setUp(desired, connection, { dryRun: true }), dryRun, io));
+      const result = await setUp({ ...desired, keys: key?.line ? [key.line] : [] }, connection, {
         dryRun,
         signal: io.signal,
         onStep: ({ title }) => {
@@ -92,7 +93,7 @@ export const setupCommand = command(
         },
       });
       now.stop(true);
-      io.stdout.write(values.json ? asJson(result, key, login.host) : asText(result, key, connection, wish.login));
+      io.stdout.write(values.json ? asJson(result, key, login.host) : asText(result, key, connection, desired.login));
       return 0;
     } catch (error) {
       return failure(error as Error);

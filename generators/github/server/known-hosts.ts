@@ -30,7 +30,7 @@ export async function resolved(
  * The server's lines in known_hosts, which this machine's ssh already trusts. They are not fetched from the server: any
  * host that answers would be trusted.
  */
-export async function pinsOf(run: ProcessRunner, { host, port, pinFiles }: Resolved): Promise<string> {
+export async function knownHostsOf(run: ProcessRunner, { host, port, pinFiles }: Resolved): Promise<string> {
   const name = knownHostsName(host, port);
   const lines = new Set<string>();
   for (const file of pinFiles) {

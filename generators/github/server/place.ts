@@ -7,7 +7,7 @@ import { UsageError } from "../../dispatch/errors.ts";
 import { destination } from "../../dispatch/server-flags.ts";
 import type { Io } from "../../terminal/io.ts";
 import type { Line } from "../spec.ts";
-import { pinsOf, resolved } from "./known-hosts.ts";
+import { knownHostsOf, resolved } from "./known-hosts.ts";
 
 /** The server as a runner of GitHub's needs it, and how to log in from here. */
 export interface Place {
@@ -19,7 +19,7 @@ export interface Place {
   readonly port: number;
   readonly by: Login;
   /** The lines that pin the server's host key. @throws Failure if known_hosts has none */
-  readonly pins: () => Promise<string>;
+  readonly knownHosts: () => Promise<string>;
 }
 
 /** The app in this folder, whatever its server. @throws UsageError if there is none */
@@ -52,16 +52,16 @@ export async function placeOf({ values }: Line, known: Readonly<Record<string, s
     // The key that setup created authorizes the deploy user only.
     ...(!values.identity && user === target.user && existsSync(own) && { identityFile: own }),
   };
-  if (values.template) return { app, root, ...target, port: 22, by, pins: async () => "" };
+  if (values.template) return { app, root, ...target, port: 22, by, knownHosts: async () => "" };
   const real = await resolved(io.run, target).catch(() => undefined);
   const { port = 22 } = target;
   const host = real?.host ?? target.host;
   const given = values["known-hosts"];
   return {
     ...{ app, root, host, user: target.user, port, by },
-    pins: async () =>
+    knownHosts: async () =>
       given === undefined
-        ? pinsOf(io.run, { host, port, pinFiles: real?.pinFiles ?? [] })
+        ? knownHostsOf(io.run, { host, port, pinFiles: real?.pinFiles ?? [] })
         : textOf(given, "--known-hosts", /^\S+ (ssh|ecdsa|sk)-\S+ AAAA/m, "lines of known_hosts", io),
   };
 }

@@ -2,9 +2,9 @@ import type { Answers } from "../../../action/engine/app/fields.ts";
 import { Failure } from "../../../action/engine/process/failure.ts";
 import type { Surroundings } from "../../scaffold/file-list.ts";
 import type { Io } from "../../terminal/io.ts";
-import type { Wish } from "../desired-state.ts";
 import type { Branch, Git } from "../git.ts";
 import { generatedBy, nameIn, ownPath, withOwnLines } from "../stored.ts";
+import type { UpdateRequest } from "../update-request.ts";
 import { type Former, generateWith } from "./former.ts";
 import { commitGeneration, treeOf, treeWith } from "./generation.ts";
 import { type Generation, lineageOf } from "./lineage.ts";
@@ -32,7 +32,7 @@ const lastUnnumbered = "1.0.0";
 export async function baseOf(
   git: Branch,
   own: string,
-  { from, to, step }: Pick<Wish, "from" | "to" | "step">,
+  { from, to, step }: Pick<UpdateRequest, "from" | "to" | "step">,
   io: Io,
 ): Promise<Base> {
   const numbered = generatedBy(own);

@@ -201,13 +201,13 @@ describe("inputs of the console", () => {
   it("ask nothing when nothing is given", () =>
     expect(read({ ...access(), command: "status" })).toMatchObject({
       command: "status",
-      question: { maintenance: "status", allow: [], log: { lines: 100, since: 0, grep: "", nginx: false } },
+      consoleInputs: { maintenance: "status", allow: [], log: { lines: 100, since: 0, grep: "", nginx: false } },
     }));
 
   it("ask for a part of the log", () => {
     const given = { lines: "9", since: "2026-11-21T03:15Z", grep: "Err|Warn", nginx: "true", release: "" };
     expect(read({ ...access(), command: "logs", ...given })).toMatchObject({
-      question: { log: { lines: 9, since: Date.UTC(2026, 10, 21, 3, 15) / 1000, grep: "Err|Warn", nginx: true } },
+      consoleInputs: { log: { lines: 9, since: Date.UTC(2026, 10, 21, 3, 15) / 1000, grep: "Err|Warn", nginx: true } },
     });
   });
 
@@ -219,7 +219,7 @@ describe("inputs of the console", () => {
         maintenance: "on",
         allow: "192.0.2.7, 2001:db8::/126\n198.51.100.1",
       }),
-    ).toMatchObject({ question: { maintenance: "on", allow: ["192.0.2.7", "2001:db8::/126", "198.51.100.1"] } }));
+    ).toMatchObject({ consoleInputs: { maintenance: "on", allow: ["192.0.2.7", "2001:db8::/126", "198.51.100.1"] } }));
 });
 
 describe("what is secret of the inputs", () => {

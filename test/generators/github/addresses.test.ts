@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { runProcess } from "../../../action/engine/process/run.ts";
 import { serverOf } from "../../../generators/github/api/server.ts";
 import { repositoryOf } from "../../../generators/github/git.ts";
-import { pinsOf, resolved } from "../../../generators/github/server/known-hosts.ts";
+import { knownHostsOf, resolved } from "../../../generators/github/server/known-hosts.ts";
 import { temporary } from "../temporary.ts";
 
 describe("where GitHub is", () => {
@@ -51,8 +51,8 @@ describe("the pins of a server", () => {
     writeFileSync(file, `other.example ${line}\n[shop.example]:2222,10.0.0.1 ${line} a comment\n`);
     execFileSync("ssh-keygen", ["-q", "-H", "-f", file], { stdio: "ignore" });
     const at = { host: "shop.example", port: 2222, pinFiles: [file, "/nowhere/known_hosts"] };
-    expect(await pinsOf(runProcess, at)).toBe(`[shop.example]:2222 ${line}\n`);
-    await expect(pinsOf(runProcess, { ...at, port: 22 })).rejects.toThrow("pass --known-hosts");
+    expect(await knownHostsOf(runProcess, at)).toBe(`[shop.example]:2222 ${line}\n`);
+    await expect(knownHostsOf(runProcess, { ...at, port: 22 })).rejects.toThrow("pass --known-hosts");
   });
 
   it("are looked for under the name that ssh makes of the host", async () => {

@@ -6,7 +6,7 @@ import { githubCommand } from "../../../generators/github/command.ts";
 import { GitHub } from "../../api/github.ts";
 import { captured } from "../captured.ts";
 import { temporary } from "../temporary.ts";
-import { key, ownKey, pins, run, shopIn } from "./shop.ts";
+import { key, knownHosts, ownKey, run, shopIn } from "./shop.ts";
 
 let github: GitHub;
 let shop: ReturnType<typeof shopIn>;
@@ -49,7 +49,7 @@ describe("github", () => {
     expect(stderr).toContain("deploy / Run flask-deploy\n");
     const { environment, ...made } = github.repository("acme/shop");
     expect(made).toMatchObject({ private: true, is_template: false });
-    expect(environment?.secrets).toEqual({ SSH_KEY: key, KNOWN_HOSTS: pins });
+    expect(environment?.secrets).toEqual({ SSH_KEY: key, KNOWN_HOSTS: knownHosts });
     expect(environment?.variables).toEqual({ HOST: "shop.example", USER: "deploy-shop" });
     // Whoever may push another branch could read the secrets by a workflow of their own.
     const policy = { protected_branches: false, custom_branch_policies: true };
@@ -139,7 +139,7 @@ describe("github", () => {
     ]);
     const { steps, status } = JSON.parse((await run(github, shop.root, ["rotate-key", ...way, "--json"])).stdout);
     expect([status, steps.length]).toEqual(["planned", 3]);
-    expect(secrets).toEqual({ SSH_KEY: key, KNOWN_HOSTS: pins });
+    expect(secrets).toEqual({ SSH_KEY: key, KNOWN_HOSTS: knownHosts });
   });
 
   it("neither pushes nor waits when it is told so", async () => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { GitHub } from "../../api/github.ts";
 import { temporary } from "../temporary.ts";
-import { key, ownKey, pins, run, shopIn } from "./shop.ts";
+import { key, knownHosts, ownKey, run, shopIn } from "./shop.ts";
 
 let github: GitHub;
 let shop: ReturnType<typeof shopIn>;
@@ -19,7 +19,7 @@ afterEach(() => {
 
 const go = (...more: string[]) => run(github, shop.root, ["--repo", "acme/shop", ...ownKey, ...more]);
 const stored = {
-  secrets: { SSH_KEY: key, KNOWN_HOSTS: pins },
+  secrets: { SSH_KEY: key, KNOWN_HOSTS: knownHosts },
   variables: { HOST: "shop.example", USER: "deploy-shop" },
 };
 const puts = () => github.api.asked.filter(({ method }) => method === "PUT").map(({ operation }) => operation);

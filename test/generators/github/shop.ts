@@ -8,7 +8,7 @@ import type { GitHub } from "../../api/github.ts";
 import { captured } from "../captured.ts";
 
 export const key = "-----BEGIN OPENSSH PRIVATE KEY-----\nhunter2\n";
-export const pins = "shop.example ssh-ed25519 AAAAC3Nz\n";
+export const knownHosts = "shop.example ssh-ed25519 AAAAC3Nz\n";
 
 /** A repository with one commit, and beside it a key and the pins of its server. */
 export function shopIn(
@@ -20,7 +20,7 @@ export function shopIn(
   writeFileSync(join(root, "flask-deploy.yml"), "name: shop\ndeploy:\n  host: shop.example\n");
   writeFileSync(join(root, ".github/workflows/deploy.yml"), "on: push\n");
   writeFileSync(join(folder, "key"), key);
-  writeFileSync(join(folder, "hosts"), pins);
+  writeFileSync(join(folder, "hosts"), knownHosts);
   const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: "pipe" }).trim();
   const commit = () => {
     git("add", "-A");

@@ -27,7 +27,7 @@ export const bad = (detail: string, next: string, severity?: Severity): Judgemen
 });
 
 /** The facts that each kind of check needs. */
-export interface Sight {
+export interface FactsFrom {
   here: Facts & { readonly here: HereFacts };
   bare: Facts & { readonly bare: BareFacts };
   server: Facts & { readonly bare: BareFacts; readonly server: ServerFacts };
@@ -35,7 +35,7 @@ export interface Sight {
 }
 
 /** One row of the table. */
-export interface Check<From extends keyof Sight = keyof Sight> {
+export interface Check<From extends keyof FactsFrom = keyof FactsFrom> {
   readonly id: string;
   /** What is true if the check passes. */
   readonly title: string;
@@ -45,13 +45,13 @@ export interface Check<From extends keyof Sight = keyof Sight> {
   readonly from: From;
   /** Checks whose error would explain this one's: then this one is skipped. */
   readonly after?: readonly string[];
-  judge(facts: Sight[From]): Judgement;
+  judge(facts: FactsFrom[From]): Judgement;
 }
 
 /** Makes rows of one group; each keeps what it may rely on in its type. */
 export const checkOf =
   (group: Group) =>
-  <From extends keyof Sight>(row: Omit<Check<From>, "group">): Check => ({ ...row, group });
+  <From extends keyof FactsFrom>(row: Omit<Check<From>, "group">): Check => ({ ...row, group });
 
 export interface CheckResult extends Pick<Check, "id" | "title" | "group"> {
   readonly status: "ok" | Severity | "skipped";
@@ -79,10 +79,10 @@ function judged(row: Check, facts: Facts, before: ReadonlyMap<string, CheckResul
   if (unseen) return skip(unseen);
   const cause = row.after?.find((id) => before.get(id)?.status === "error");
   if (cause) return skip(`follows from ${cause}`);
-  return row.judge(facts as Sight[keyof Sight]);
+  return row.judge(facts as FactsFrom[keyof FactsFrom]);
 }
 
-function whyUnseen(from: keyof Sight, { bare, server, root }: Facts): string {
+function whyUnseen(from: keyof FactsFrom, { bare, server, root }: Facts): string {
   if (from === "here") return "";
   if (bare === undefined) return "the server did not respond";
   if (from !== "bare" && server === undefined) return "the server is not set up";

@@ -31,8 +31,8 @@ def doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:
     signal.alarm(LIMIT)
     look, settings = ask["look"], ask["settings"]
     facts: BareFacts = {"now": time.time(), "login": paths.user_name(os.geteuid()), "base": os.path.isdir(host.base),
-             "tool": tool_of(host.tool), "python": {**python_here(), "venv": has_venv()}, "system": system()}
-    if not facts["base"] or not facts["tool"]:
+             "helper": helper_of(host.tool), "python": {**python_here(), "venv": has_venv()}, "system": system()}
+    if not facts["base"] or not facts["helper"]:
         return facts
     address = os.environ.get("SSH_CONNECTION", "127.0.0.1").split()[0]
     # What takes time runs at the same time as the rest.
@@ -45,7 +45,7 @@ def doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:
     current = host.current()
     return {
         **facts, "release": release_of(host, current, settings), "folders": {path: paths.seen(path) for path in look["folders"]},
-        "files": files_of(host, current, [*look["files"], ("deploy/nginx.conf", facts["tool"]["constants"].get("SITE", ""))]),
+        "files": files_of(host, current, [*look["files"], ("deploy/nginx.conf", facts["helper"]["constants"].get("SITE", ""))]),
         "own": {path: paths.seen(path) for path in look["own"]},
         "socket": socket_of(host), "env": paths.seen("/etc/flask-deploy/%s.env" % host.app), "lock": lock_of(host), "journal": journal_of(host),
         "disk": {path: paths.room(path) for path in ("/", host.base, "/var", "/var/log", "/tmp", "/run") if os.path.isdir(path)},
@@ -100,7 +100,7 @@ def system() -> System:
     return {"id": found.get("ID", ""), "version": found.get("VERSION_ID", ""), "name": found.get("PRETTY_NAME", "")}
 
 
-def tool_of(path: str) -> Helper | None:
+def helper_of(path: str) -> Helper | None:
     """The root helper: its file, and the constants that setup wrote at its top."""
     seen = paths.seen(path)
     if not seen or seen["kind"] != "file":

@@ -65,11 +65,11 @@ async function factsOf(request: AskRequest, effects: Examining): Promise<Facts> 
 
 async function askServer(request: AskRequest, effects: Examining) {
   const { app, login } = request;
-  const wish = { app, login: login.user };
+  const desired = { app, login: login.user };
   const users = [app.name, login.user, "www-data", "nginx"];
   const look = {
     ...{ users, folders: folders(app, login.user).map(({ path }) => path), files: targets(app) },
-    own: ownFilesFor(wish, { site: "/", allowConfig: false }).map(({ path }) => path),
+    own: ownFilesFor(desired, { site: "/", allowConfig: false }).map(({ path }) => path),
     units: [...services(app), ...rotators],
     instances: processManagers[app.processManager].instances(app.name),
   };

@@ -15,7 +15,7 @@ const bare = object({
   login: text(),
   /** Whether /srv/APP exists. */
   base: flag(),
-  tool: nullable(v.intersect([path, object({ constants: record(text(), text()), protocol: number() })])),
+  helper: nullable(v.intersect([path, object({ constants: record(text(), text()), protocol: number() })])),
   python: object({ version: text(), venv: flag() }),
   system: object({ id: text(), version: text(), name: text() }),
 });

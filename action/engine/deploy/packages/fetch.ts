@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { DeployError } from "../deploy-error.ts";
 import type { Build } from "./build.ts";
-import { buildFault, fetchFault, isConflict, isMissing, pinAdvice, sayNoWheel } from "./fetch-fault.ts";
+import { buildError, fetchError, isConflict, isMissing, pinAdvice, sayNoWheel } from "./fetch-error.ts";
 import { type Local, layOut } from "./local.ts";
 import { type How, pip } from "./pip.ts";
 import { describePython, minorOf, pipTarget } from "./python.ts";
@@ -47,7 +47,7 @@ export async function fetchWheels(build: Build, work: string, into: string): Pro
     done = await fetch(["--prefer-binary"], { python: name });
     if (done.code !== 0 && isMissing(done.said)) throw new DeployError("app", "build", why, pinAdvice(build.python));
   }
-  if (done.code !== 0) throw fetchFault(build, done.said);
+  if (done.code !== 0) throw fetchError(build, done.said);
   for (const sdist of readdirSync(into).filter((name) => !name.endsWith(".whl"))) {
     renameSync(join(into, sdist), join(work, sdist));
     const wheel = await toWheel(build, work, join(work, sdist), sdist);
@@ -85,7 +85,7 @@ async function whereMarkersHold(
   const markers = own.map(({ marker }) => marker || 'os_name != ""');
   if (own.every(({ marker }) => marker === "")) return own;
   const done = await pip(build, ["markers", JSON.stringify(markers)], { cwd, ...asServer(build) });
-  if (done.code !== 0) throw fetchFault(build, done.said);
+  if (done.code !== 0) throw fetchError(build, done.said);
   const holds = JSON.parse(done.stdout) as boolean[];
   return own.filter((_, i) => holds[i]);
 }
@@ -124,7 +124,7 @@ async function toWheel(build: Build, work: string, what: string, shown: string, 
   const how = { cwd: work, python: name, ...(more && { more }) };
   const done = await pip(build, ["wheel", "-q", "--no-deps", "-w", built, what], how);
   const [wheel] = done.code === 0 ? readdirSync(built) : [];
-  if (wheel === undefined) throw buildFault(build, shown, done.said);
+  if (wheel === undefined) throw buildError(build, shown, done.said);
   if (!wheel.endsWith("-none-any.whl") && !isAlike) {
     const { machine } = build.python;
     const message = `${shown} is built here as ${wheel}, which would not run on the server's Python ${minorOf(build.python)} on ${machine}`;

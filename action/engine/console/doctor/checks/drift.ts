@@ -1,4 +1,4 @@
-import { bad, checkOf, type Judgement, ok, type Sight } from "../check.ts";
+import { bad, checkOf, type FactsFrom, type Judgement, ok } from "../check.ts";
 import type { ServerFacts } from "../told.ts";
 
 const check = checkOf("setup");
@@ -35,7 +35,7 @@ export const drift = [
 ];
 
 /** Compares installed files with those of the live release, and those with the repository here. */
-function compare({ server, here, login }: Sight["server"], of: (path: string) => boolean): Judgement {
+function compare({ server, here, login }: FactsFrom["server"], of: (path: string) => boolean): Judgement {
   const files = server.files.filter(({ path }) => of(path));
   const again = `Run: npx create-flask-deploy setup ${login.host}`;
   const missing = files.filter(({ installed }) => installed === null);

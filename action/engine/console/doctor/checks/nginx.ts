@@ -4,7 +4,7 @@ import type { BareFacts } from "../told.ts";
 
 const check = checkOf("nginx");
 
-const siteOf = (bare: BareFacts) => bare.tool?.constants.SITE ?? "";
+const siteOf = (bare: BareFacts) => bare.helper?.constants.SITE ?? "";
 /** The path from which nginx reads the site: on Debian, a symlink in sites-enabled. */
 const readAs = (site: string) => site.replace("/sites-available/", "/sites-enabled/");
 

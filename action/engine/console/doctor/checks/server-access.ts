@@ -11,7 +11,7 @@ const closed: Readonly<Record<Exclude<PortState, "open">, string>> = {
 };
 const onConsole = "On the server's own console (your provider has one)";
 
-export const wayIn = [
+export const serverAccess = [
   check({
     id: "dns",
     title: "the server's name resolves",

@@ -4,23 +4,23 @@ import { processManagers } from "../../../kinds/index.ts";
 import { ownFilesFor } from "../../../targets/server/setup/desired-state.ts";
 import { helperProtocol, sudoersText } from "../../../targets/server/setup/helper.ts";
 import { environmentMode, folders, helperPath, paths, services } from "../../../targets/server/setup/layout.ts";
-import { bad, checkOf, ok, type Sight, skip } from "../check.ts";
+import { bad, checkOf, type FactsFrom, ok, skip } from "../check.ts";
 import { unitOf } from "../facts.ts";
 
 const check = checkOf("setup");
 
-type Bare = Sight["bare"];
-type Server = Sight["server"];
+type Bare = FactsFrom["bare"];
+type Server = FactsFrom["server"];
 const again = ({ login }: Pick<Bare, "login">) => `Run: npx create-flask-deploy setup root@${login.host}`;
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** The files of setup, as setup would write them with the constants that are in the server's root helper. */
 function expected({ app, login, bare }: Server): ReadonlyMap<string, string> {
-  const { SITE: site = "/", ALLOW_CONFIG } = bare.tool?.constants ?? {};
-  const wish = { app, login: login.user };
+  const { SITE: site = "/", ALLOW_CONFIG } = bare.helper?.constants ?? {};
+  const desired = { app, login: login.user };
   // A modified helper may have anything as SITE; the comparison then fails in any case.
   const told = { site: /^[A-Za-z0-9@/._-]+$/.test(site) ? site : "/", allowConfig: ALLOW_CONFIG === "1" };
-  return new Map(ownFilesFor(wish, told).map(({ path, content }) => [path, sha256(content)]));
+  return new Map(ownFilesFor(desired, told).map(({ path, content }) => [path, sha256(content)]));
 }
 
 export const setup = [
@@ -35,7 +35,7 @@ export const setup = [
       if (refused?.kind === "setup") return lacks("python3");
       if (bare === undefined) return skip("the server did not respond");
       if (!bare.base) return lacks(paths(app.name).base);
-      return bare.tool === null ? lacks(helperPath(app.name)) : ok();
+      return bare.helper === null ? lacks(helperPath(app.name)) : ok();
     },
   }),
   check({
@@ -44,7 +44,7 @@ export const setup = [
     severity: "warning",
     from: "server",
     judge(facts) {
-      const protocol = facts.bare.tool?.protocol ?? 0;
+      const protocol = facts.bare.helper?.protocol ?? 0;
       if (protocol === Number(helperProtocol)) return ok(`protocol ${protocol}`);
       const older = protocol < Number(helperProtocol);
       return bad(
@@ -59,17 +59,17 @@ export const setup = [
     severity: "error",
     from: "server",
     judge(facts) {
-      const { tool } = facts.bare;
-      if (tool === null) return skip("there is none");
-      if (tool.owner !== "root" || tool.mode !== "755")
+      const { helper } = facts.bare;
+      if (helper === null) return skip("there is none");
+      if (helper.owner !== "root" || helper.mode !== "755")
         return bad(
-          `${tool.path} has mode ${tool.mode}, owner ${tool.owner} (expected 755, root): anyone who can write it can become root`,
+          `${helper.path} has mode ${helper.mode}, owner ${helper.owner} (expected 755, root): anyone who can write it can become root`,
           again(facts),
         );
-      if (tool.protocol !== Number(helperProtocol)) return skip("of another version");
-      if (tool.sha256 === expected(facts).get(tool.path)) return ok();
+      if (helper.protocol !== Number(helperProtocol)) return skip("of another version");
+      if (helper.sha256 === expected(facts).get(helper.path)) return ok();
       return bad(
-        `${tool.path} was modified: it differs from what this version's setup installs`,
+        `${helper.path} was modified: it differs from what this version's setup installs`,
         again(facts),
         "warning",
       );

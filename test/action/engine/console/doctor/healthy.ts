@@ -20,11 +20,11 @@ export const fact = (path: string, more: Partial<PathFact> = {}): PathFact => ({
 /** What a server of 2026-11-21 tells on which nothing is wrong. */
 export function healthy(): Facts & { server: ServerFacts; root: RootFacts } {
   const now = Date.parse("2026-11-21T08:00:00Z") / 1000;
-  const wish = { app: app(), login: login.user };
+  const desired = { app: app(), login: login.user };
   const own = new Map(
-    ownFilesFor(wish, { site, allowConfig: true }).map(({ path, content }) => [path, sha256(content)]),
+    ownFilesFor(desired, { site, allowConfig: true }).map(({ path, content }) => [path, sha256(content)]),
   );
-  const tool = "/usr/local/lib/flask-deploy/shop";
+  const helper = "/usr/local/lib/flask-deploy/shop";
   const disk = { size: 20e9, free: 12e9, inodes: 1e6, inodesFree: 9e5, device: 1 };
   const unit = (Id: string) => ({
     ...{ Id, LoadState: "loaded", ActiveState: "active", SubState: "running", Result: "success" },
@@ -32,8 +32,8 @@ export function healthy(): Facts & { server: ServerFacts; root: RootFacts } {
   });
   const bare = {
     ...{ now, login: "deploy-shop", base: true, python: { version: "3.11.2", venv: true } },
-    tool: {
-      ...fact(tool, { mode: "755", sha256: own.get(tool) ?? "" }),
+    helper: {
+      ...fact(helper, { mode: "755", sha256: own.get(helper) ?? "" }),
       ...{ constants: { SITE: site, ALLOW_CONFIG: "1" }, protocol: Number(helperProtocol) },
     },
     system: { id: "debian", version: "12", name: "Debian GNU/Linux 12 (bookworm)" },

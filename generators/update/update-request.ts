@@ -3,7 +3,7 @@ import type { Templates } from "../scaffold/render.ts";
 import type { Stored } from "./stored.ts";
 
 /** The input of an update. */
-export interface Wish {
+export interface UpdateRequest {
   readonly given: Partial<Answers>;
   /** Folder of the package that generated the files, if the user passes one. */
   readonly from: string | undefined;

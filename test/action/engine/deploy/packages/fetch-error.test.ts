@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Build } from "../../../../../action/engine/deploy/packages/build.ts";
 import {
-  buildFault,
-  fetchFault,
+  buildError,
+  fetchError,
   isConflict,
   isMissing,
   sayNoWheel,
-} from "../../../../../action/engine/deploy/packages/fetch-fault.ts";
+} from "../../../../../action/engine/deploy/packages/fetch-error.ts";
 import { serverWith } from "../../../../packages/shelf.ts";
 
 const lock = { from: "requirements.txt" };
@@ -19,14 +19,14 @@ describe("what pip says", () => {
   it("is an index that cannot be reached, whatever package it then misses", () => {
     expect(isMissing(unreachable)).toBe(false);
     expect(isMissing(missing)).toBe(true);
-    expect(fetchFault(build, unreachable)).toMatchObject({
+    expect(fetchError(build, unreachable)).toMatchObject({
       kind: "infrastructure",
       message: expect.stringMatching(
         /^the packages of requirements.txt could not be fetched, because the package index cannot be reached/,
       ),
       next: expect.stringMatching(/PIP_INDEX_URL/),
     });
-    expect(buildFault(build, "x-1.tar.gz", unreachable)).toMatchObject({
+    expect(buildError(build, "x-1.tar.gz", unreachable)).toMatchObject({
       ...{ kind: "infrastructure", step: "build" },
       message: expect.stringMatching(
         /^x-1.tar.gz could not be built: its build requirements could not be fetched:\nWARNING/,
@@ -37,12 +37,12 @@ describe("what pip says", () => {
   it("is shown in its own last words where it means nothing that is known", () => {
     const said = "one\nerror: command 'gcc' failed\n";
     const long = Array.from({ length: 20 }, (_, i) => i).join("\n");
-    expect(fetchFault(build, long).message.split("\n").slice(1)).toEqual("12 13 14 15 16 17 18 19".split(" "));
-    expect(buildFault(build, "x", long).message.split("\n")).toHaveLength(13);
-    expect(fetchFault(build, said)).toMatchObject({ kind: "app", step: "build" });
-    expect(buildFault(build, "x", said)).toMatchObject({ kind: "app", step: "build" });
-    expect(fetchFault(build, said).message).toMatch(/could not be fetched:\none\nerror: command 'gcc' failed$/);
-    expect(buildFault(build, "x-1.tar.gz", said).message).toMatch(
+    expect(fetchError(build, long).message.split("\n").slice(1)).toEqual("12 13 14 15 16 17 18 19".split(" "));
+    expect(buildError(build, "x", long).message.split("\n")).toHaveLength(13);
+    expect(fetchError(build, said)).toMatchObject({ kind: "app", step: "build" });
+    expect(buildError(build, "x", said)).toMatchObject({ kind: "app", step: "build" });
+    expect(fetchError(build, said).message).toMatch(/could not be fetched:\none\nerror: command 'gcc' failed$/);
+    expect(buildError(build, "x-1.tar.gz", said).message).toMatch(
       /^x-1.tar.gz of requirements.txt could not be built:\none\nerror/,
     );
   });
@@ -62,7 +62,7 @@ describe("what pip says", () => {
       /does not run on the server's Python 3.11.2 on x86_64/,
     ],
   ])("is told as what it means: %s", (said, message) =>
-    expect(fetchFault(build, said)).toMatchObject({
+    expect(fetchError(build, said)).toMatchObject({
       kind: "app",
       step: "build",
       message: expect.stringMatching(message),

@@ -24,7 +24,7 @@ const missing = (said: string) => /No matching distribution found for (\S+)/.exe
 const lastLines = (said: string, count: number) => said.trim().split("\n").slice(-count).join("\n");
 
 /** The error for a package that could not be built. */
-export function buildFault({ packages: { lock } }: Build, shown: string, said: string): DeployError {
+export function buildError({ packages: { lock } }: Build, shown: string, said: string): DeployError {
   if (offline.test(said))
     return new DeployError(
       "infrastructure",
@@ -34,7 +34,7 @@ export function buildFault({ packages: { lock } }: Build, shown: string, said: s
   return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
 }
 
-export function fetchFault({ packages: { lock }, python }: Build, said: string): DeployError {
+export function fetchError({ packages: { lock }, python }: Build, said: string): DeployError {
   const last = lastLines(said, 8);
   if (/hash(es)? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said))
     return new DeployError(

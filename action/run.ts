@@ -69,7 +69,7 @@ async function perform(inputs: Inputs, job: Job): Promise<Report> {
       info(`Doctor of ${site}`);
       return (await import("./commands/doctor.ts")).doctorCommand(inputs, onServer);
     case "maintenance":
-      info(`Maintenance of ${site}: ${question.maintenance}`);
+      info(`Maintenance of ${site}: ${consoleInputs.maintenance}`);
       return (await import("./commands/maintenance.ts")).maintenanceCommand(inputs, onServer);
   }
 }

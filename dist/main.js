@@ -1127,7 +1127,7 @@ async function perform(inputs, job) {
 			info(`Doctor of ${site}`);
 			return (await import("./doctor.js")).doctorCommand(inputs, onServer);
 		case "maintenance":
-			info(`Maintenance of ${site}: ${question.maintenance}`);
+			info(`Maintenance of ${site}: ${consoleInputs.maintenance}`);
 			return (await import("./maintenance.js")).maintenanceCommand(inputs, onServer);
 	}
 }

@@ -119,7 +119,7 @@ const cases: readonly {
     name: "a failing build hook",
     fault: settings("hooks: {build: echo no compiler >&2; exit 6}"),
     step: "build",
-    says: /ended with 6[\s\S]*no compiler/,
+    says: /exited with 6[\s\S]*no compiler/,
   },
   {
     name: "a broken site file",

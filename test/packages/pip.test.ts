@@ -67,7 +67,7 @@ describe("packages are chosen for the server's Python", () => {
       "class Marker:\n    def __init__(self, text): pass\n    def evaluate(self, env=None): return False\n";
     writeFileSync(join(fake, "pip/_vendor/packaging/markers.py"), markers);
     await expect(names({ ...machine(python), PYTHONPATH: fake })).rejects.toThrow(
-      /pip 99.0 cannot be told of another machine/,
+      /pip 99.0 cannot resolve for another machine/,
     );
     await expect(names({ ...shop.env, PATH: shop.fresh("nothing") })).rejects.toMatchObject({
       message: "there is no pip on this machine to fetch wheels with",

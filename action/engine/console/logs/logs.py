@@ -63,7 +63,7 @@ def logs(channel: Channel, host: Host, ask: LogsAsk) -> LinesTold:
             told = flush(channel, past, count)
         code, said = child.wait(), child.stderr.read().decode("utf-8", "replace").strip()
         if code:
-            raise Failed("infrastructure", "the logs cannot be read: %s" % (said or "the helper ended with %d" % code)[-400:], host.setup_hint())
+            raise Failed("infrastructure", "the logs cannot be read: %s" % (said or "the root helper exited with %d" % code)[-400:], host.setup_hint())
         return {"lines": told}
     finally:
         child.stdin.close()  # the root helper exits at the end of its stdin
@@ -81,7 +81,7 @@ def found(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def too_slow(*_: object) -> NoReturn:
-    raise Failed("usage", "--grep took over %g s for one line" % LONGEST, "Make it simpler: a repetition within a repetition, such as (a+)+, tries every way to divide a line.")
+    raise Failed("usage", "--grep took more than %g s for one line" % LONGEST, "Simplify it: a repetition within a repetition, such as (a+)+, tries every division of a line.")
 
 
 def flush(channel: Channel, past: Collection[Said], count: int) -> int:

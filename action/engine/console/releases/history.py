@@ -44,7 +44,7 @@ def runs(entries: Iterable[object]) -> list[Run]:
                 good = text(entry, "how") == "it serves"
                 done = "rolled-back" if open_run["op"] == "rollback" else "deployed"
                 open_run.update({"outcome": done if good else "interrupted", "endedAt": text(entry, "at"),
-                                 "cause": "" if good else "the run ended before it was done; %s" % text(entry, "how")})
+                                 "cause": "" if good else "the run was interrupted; %s" % text(entry, "how")})
                 open_run = None
             elif event == "switch":
                 open_run["switchedAt"] = text(entry, "at")
@@ -56,7 +56,7 @@ def runs(entries: Iterable[object]) -> list[Run]:
 def settle_last(found: list[Run], held: bool) -> list[Run]:
     """A run without an end is still running, or it was killed and no later run has repaired it yet."""
     if found and found[-1]["outcome"] == "running" and not held:
-        found[-1].update({"outcome": "interrupted", "cause": "the run ended before it was done; the next deploy tidies up"})
+        found[-1].update({"outcome": "interrupted", "cause": "the run was interrupted; the next deploy undoes or completes it"})
     return found
 
 

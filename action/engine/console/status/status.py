@@ -67,7 +67,7 @@ def report(host: Host, seconds: int) -> tuple[int, dict[str, list[str]]]:
         elif kind in facts:
             facts[kind].append(rest)
     if not protocol:
-        raise Failed("infrastructure", "the server's helper does not report: %s" % (err or out).strip()[-300:], host.setup_hint())
+        raise Failed("infrastructure", "the server's root helper failed: %s" % (err or out).strip()[-300:], host.setup_hint())
     return protocol, facts
 
 

@@ -26,7 +26,7 @@ def unlock(channel: Channel, host: Host, ask: UnlockAsk) -> Holder:
             break
         pid = lock.pid()
         if not pid:
-            raise Failed("infrastructure", "the process that holds the lock cannot be found, although something does",
+            raise Failed("infrastructure", "the lock is held, but its process cannot be found",
                          "On the server, as root: fuser -k %s" % lock.path)
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, number)

@@ -16,7 +16,7 @@ except ImportError:
 with open(sys.argv[1], "rb") as file:
     lock: PyLock = tomllib.load(file)
 if not str(lock.get("lock-version")).startswith("1."):
-    sys.exit("lock-version is %s, and 1.0 is what is known" % lock.get("lock-version"))
+    sys.exit("lock-version is %s, but only 1.0 is supported" % lock.get("lock-version"))
 
 
 def hashes(*files: File) -> str:
@@ -34,7 +34,7 @@ def below(what: Place) -> str:
 for package in lock.get("packages", []):
     name, marker = package["name"], package.get("marker", "")
     if "dependency_groups" in marker or "extras" in marker:
-        sys.exit("%s is there for an extra or a group only: export a lock of what the server needs" % name)
+        sys.exit("%s belongs to an extra or a group: export a lock without extras and groups" % name)
     if "vcs" in package:
         vcs = package["vcs"]
         line = "%s @ %s+%s@%s%s" % (name, vcs["type"], place(vcs), vcs["commit-id"], below(vcs))

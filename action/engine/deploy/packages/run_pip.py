@@ -32,7 +32,7 @@ environment = json.loads(sys.argv[1])
 if environment:
     markers.default_environment = lambda: dict(environment, platform_version="probe")
     if tuple(map(int, pip.__version__.split(".")[:2])) < (20, 3) or not markers.Marker('platform_version == "probe"').evaluate():
-        sys.exit("pip %s cannot be told of another machine" % pip.__version__)
+        sys.exit("pip %s cannot resolve for another machine" % pip.__version__)
     markers.default_environment = lambda: dict(environment)
     # pip may download packages that are published as source only; a separate step builds them.
     cmdoptions.check_dist_restriction = lambda *given, **options: None

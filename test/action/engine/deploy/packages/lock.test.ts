@@ -162,7 +162,7 @@ describe("a lock that another program reads", () => {
     expect(await read()).toMatchObject({ from: "pylock.toml", kind: "hashed", isResolved: true });
     expect(asked[0]?.at(-1)).toBe(join(root, "pylock.toml"));
     await expect(ask("python3", { code: 1, stderr: "Traceback\nodd\n" }).read()).rejects.toMatchObject({
-      ...{ kind: "usage", message: "pylock.toml cannot be read: odd", next: expect.stringMatching(/^Make it again/) },
+      ...{ kind: "usage", message: "pylock.toml cannot be read: odd", next: expect.stringMatching(/^Regenerate it/) },
     });
   });
 });

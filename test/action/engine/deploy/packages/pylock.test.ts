@@ -59,7 +59,7 @@ archive = { path = "arch-1.0.tar.gz", hashes = { sha256 = "cc" } }
     [
       "has packages of a group",
       'lock-version = "1.0"\n[[packages]]\nname = "pytest"\nversion = "8"\nmarker = "\'dev\' in dependency_groups"\n',
-      /pytest is there for an extra or a group only/,
+      /pytest belongs to an extra or a group/,
     ],
   ])("that %s is refused", async (_, text, says) => {
     write("pylock.toml", text);

@@ -78,7 +78,7 @@ function refusal({ app, login, by }: Account, code: number | null, stderr: strin
     return new Failure(`${by.host} has no account ${login}: run ${setup} first`);
   if (/^sudo:|runuser: may not be used/m.test(text))
     return new Failure(
-      `${by.user}may not become ${login} on ${by.host}: pass --login root@${by.host}, or ${login}'s own key with --identity\n${text}`,
+      `${by.user} may not become ${login} on ${by.host}: pass --login root@${by.host}, or ${login}'s own key with --identity\n${text}`,
     );
   return new Failure(`authorized_keys of ${login} on ${by.host} could not be written (exit code ${code}): ${text}`);
 }

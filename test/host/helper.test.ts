@@ -147,6 +147,18 @@ describe("the helper, called by the login that deploys", () => {
     expect((await hook("sleep 60", "1")).code).toBe(124);
   });
 
+  it("runs a hook while systemd still has the unit of another, and ends both with their release", async () => {
+    const hook = `${helperPath("shop")} run ${a} 60`;
+    await host.must(`for n in 1 2; do echo 'sleep 50' | ${hook} >/dev/null 2>&1 & done`);
+    const units = () => host.must("systemctl list-units --no-legend 'shop-run-*' | wc -l");
+    await expect.poll(units, { timeout: 10_000 }).toBe("2");
+    expect(await host.must(`echo 'echo done' | ${hook}`)).toBe("done");
+    await ok("stop", a as string);
+    await expect.poll(units, { timeout: 10_000 }).toBe("0");
+    expect(await host.must("ls /run/flask-deploy")).toBe("");
+    await ok("start", a as string);
+  });
+
   it("writes the environment where only root reads it, and puts the former one back", async () => {
     const env = (text: string) =>
       host.ssh(["runuser", "-u", "deploy-shop", "--", "sudo", "-n", helperPath("shop"), "env"], { stdin: text });

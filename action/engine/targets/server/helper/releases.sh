@@ -30,7 +30,8 @@ stop() {
     exec systemd-run --quiet --unit="$APP-stop-$id" --on-active="$2" --timer-property=AccuracySec=100ms "$LIB/$APP" drained "$id"
   fi
   keep_warm
-  quietly systemctl stop "$APP-run-$id.service" || :
+  quietly systemctl stop "$APP-run-$id-*.service" || :
+  rm -f "$TASKS/$APP-run-$id"-*
   finish
   if has_traffic; then rm -f "$RUN/current.sock"; fi
 }

@@ -36,11 +36,13 @@ EOF
 run() {
   checked_release "${1-}"
   checked_seconds "${2-}"
-  script=$TASKS/$APP-run-$id
+  # A unit of its own, so that nothing it starts outlives it, and `stop` can end it. Its name is no other run's: systemd
+  # may still have the unit of a hook that has just ended, and would refuse the next one.
+  unit=$APP-run-$id-$$
+  script=$TASKS/$unit
   head -c 1048576 | keep_script
-  # A unit of its own, so that nothing it starts outlives it, and `stop` can end it.
   code=0
-  in_unit "$APP-run-$id" --pipe timeout -k 5 "$2" sh "$script" </dev/null || code=$?
+  in_unit "$unit" --pipe timeout -k 5 "$2" sh "$script" </dev/null || code=$?
   rm -f "$script"
   exit $code
 }

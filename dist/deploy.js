@@ -1,4 +1,4 @@
-import { At as deploy, Ct as paths, Et as connect, Kt as knownHostsName, Ot as quote, S as served, St as neededFiles, _ as runRelease, _t as helperProtocol, an as readPlainFile, at as ownFiles, bt as folders, ct as unitFiles, dn as processManagers, dt as file, ft as folder, gt as site, ht as sh, it as overrides, kt as quoteAll, lt as authorize, mt as pendingMark, nt as desiredSite, rt as nginxUser, st as question, tt as approvedFiles, ut as command, wt as services, yt as environmentMode } from "./shared.js";
+import { At as deploy, Ct as paths, Et as connect, Kt as knownHostsName, Ot as quote, S as served, St as neededFiles, _ as runRelease, _t as helperProtocol, an as readPlainFile, at as ownFiles, bt as folders, ct as unitFiles, dt as file, fn as processManagers, ft as folder, gt as site, ht as sh, it as overrides, kt as quoteAll, lt as authorize, mt as pendingMark, nt as desiredSite, on as lastLines, rt as nginxUser, st as question, tt as approvedFiles, ut as command, wt as services, yt as environmentMode } from "./shared.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 // action/engine/targets/server/setup/desired-state-of-app.ts
@@ -501,7 +501,7 @@ function asRoot(connection) {
 	return {
 		async look(wish) {
 			const { code, stdout, stderr } = await exec(probe(question(wish)), { timeoutMs: LOOK_MS });
-			if (code !== 0) throw new SetupError(`the look at ${host} failed (exit code ${code}):\n${lastLines(stderr)}`);
+			if (code !== 0) throw new SetupError(`the look at ${host} failed (exit code ${code}):\n${lastLines(stderr, 12)}`);
 			return readFacts(stdout);
 		},
 		async perform(step, timeoutMs) {
@@ -515,11 +515,10 @@ function asRoot(connection) {
 			});
 			if (code === 0) return;
 			const how = timedOut ? `took over ${timeoutMs / 1e3} s` : `ended with ${code}`;
-			throw new SetupError(`could not ${step.title} (${how}):\n${lastLines(stderr) || lastLines(stdout)}\nWhat was done before it stays; setup goes on from here when it is run again.`);
+			throw new SetupError(`could not ${step.title} (${how}):\n${lastLines(stderr, 12) || lastLines(stdout, 12)}\nWhat was done before it stays; setup goes on from here when it is run again.`);
 		}
 	};
 }
-const lastLines = (text) => text.trim().split("\n").slice(-12).join("\n");
 /** Lines of known_hosts. */
 function knownHosts(host, port, keys) {
 	return keys.map((key) => `${knownHostsName(host, port)} ${key}`);

@@ -1,5 +1,5 @@
 import { A as regex, B as getInput, C as number, D as picklist, F as union, G as setFailed, H as info, J as startGroup, K as setOutput, M as strictObject, N as string, O as pipe, P as transform, R as endGroup, T as optional, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, a as isMap, b as minValue, c as array, d as description, f as getDotPath, i as LineCounter, j as safeParse, k as record, o as isNode, p as integer, q as setSecret, r as parseDocument, s as isScalar, u as check, v as maxValue, x as nonEmpty, y as minLength, z as error } from "./packages.js";
-import { Kt as knownHostsName, Lt as keepSecret, Rt as readRunner, Ut as inline, Xt as maintenanceWants, Zt as spellOut, an as readPlainFile, cn as appServers, dn as processManagers, en as levels, fn as sockets, in as isReleaseId, ln as cannotRun, nn as readKey, on as runProcess, rn as readEnv, sn as loginOf, un as choicesOf, zt as groupLog } from "./shared.js";
+import { Kt as knownHostsName, Lt as keepSecret, Rt as readRunner, Ut as inline, Xt as maintenanceWants, Zt as spellOut, an as readPlainFile, cn as loginOf, dn as choicesOf, en as levels, fn as processManagers, in as isReleaseId, ln as appServers, nn as readKey, pn as sockets, rn as readEnv, sn as runProcess, un as cannotRun, zt as groupLog } from "./shared.js";
 import { domainToASCII } from "node:url";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, relative, resolve, sep } from "node:path";
@@ -772,7 +772,10 @@ function readConsoleInputs(reader, now) {
 	const allow = reader.option(maintenanceOptions.allow).split(/[\s,]+/).filter(Boolean);
 	const list = reader.good("allow", asProblem(spellOut(allow)));
 	const log = {
-		lines: reader.option(logOptions.lines),
+		lines: reader.option({
+			...logOptions.lines,
+			range: [1, 1e4]
+		}),
 		since: sinceOf(reader.option(logOptions.since), now) ?? 0,
 		grep: reader.option(logOptions.grep),
 		nginx: reader.option(logOptions.nginx)

@@ -1,4 +1,4 @@
-import { It as storeCredentials, Nt as onDisk, Pt as DeployError, d as offered, f as resumed, h as packDriver, m as outcome, on as runProcess, p as staged, u as Session, x as readNginx, y as driverSettings } from "./shared.js";
+import { It as storeCredentials, Nt as onDisk, Pt as DeployError, d as offered, f as resumed, h as packDriver, m as outcome, p as staged, sn as runProcess, u as Session, x as readNginx, y as driverSettings } from "./shared.js";
 import { createReadStream, readFileSync, readlinkSync } from "node:fs";
 import { lookup } from "node:dns/promises";
 // action/engine/targets/server/upload.ts

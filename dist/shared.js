@@ -286,6 +286,8 @@ function collect(stream, onLine) {
 }
 /** Does not keep this process alive: an open pipe does, and without one there is nothing to wait for. */
 const linger = () => new Promise((done) => setTimeout(done, LINGER_MS).unref());
+/** The last lines of what a program wrote, where it says what went wrong. */
+const lastLines = (text, count) => text.trim().split("\n").slice(-count).join("\n");
 // action/engine/app/plain-file.ts
 /** No configuration is larger, and reading a device would never end. */
 const most$1 = 1 << 20;
@@ -1129,7 +1131,6 @@ const isConflict = (said) => /ResolutionImpossible|conflicting dependencies/.tes
 const sayNoWheel = ({ packages: { lock }, python }, said) => `${lock.from} names a package without a wheel for Python ${minorOf(python)} on ${python.machine}: ${missing(said)}`;
 const pinAdvice = (python) => `Pin a version that has one, or deploy from a machine with Python ${minorOf(python)} and a C library no newer than the server's.`;
 const missing = (said) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? lastLines(said, 2);
-const lastLines = (said, count) => said.trim().split("\n").slice(-count).join("\n");
 /** The error for a package that could not be built. */
 function buildError({ packages: { lock } }, shown, said) {
 	if (offline.test(said)) return new DeployError("infrastructure", "build", `${shown} could not be built: its build requirements could not be fetched:\n${lastLines(said, 8)}`);
@@ -1304,7 +1305,7 @@ async function findUv(given) {
 				list
 			]
 		], { cwd: fresh });
-		if (done.code !== 0) throw new DeployError("infrastructure", "check", `uv.lock needs uv, which is not installed and could not be fetched:\n${done.said.trim().split("\n").slice(-4).join("\n")}`, "Install uv (on GitHub: astral-sh/setup-uv), or commit a requirements.txt exported by uv.");
+		if (done.code !== 0) throw new DeployError("infrastructure", "check", `uv.lock needs uv, which is not installed and could not be fetched:\n${lastLines(done.said, 4)}`, "Install uv (on GitHub: astral-sh/setup-uv), or commit a requirements.txt exported by uv.");
 		try {
 			renameSync(join(fresh, "uv"), kept);
 		} catch (error) {
@@ -1357,7 +1358,7 @@ async function exported(reading) {
 		root
 	], options);
 	if (done.code === 0) return done.stdout;
-	throw new DeployError("usage", "check", `uv could not export uv.lock: ${done.stderr.trim().split("\n").slice(-6).join("\n")}`, "Run `uv lock` and commit the result.");
+	throw new DeployError("usage", "check", `uv could not export uv.lock: ${lastLines(done.stderr, 6)}`, "Run `uv lock` and commit the result.");
 }
 const toLines = "\"\"\"Prints a pylock.toml as lines of a requirements file. `python -c … FILE`.\nhttps://packaging.python.org/specifications/pylock-toml\"\"\"\nfrom __future__ import annotations\n\nimport sys\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from lockfile import File, Place, PyLock\n\ntry:\n    import tomllib\nexcept ImportError:\n    from pip._vendor import tomli as tomllib\n\nwith open(sys.argv[1], \"rb\") as file:\n    lock: PyLock = tomllib.load(file)\nif not str(lock.get(\"lock-version\")).startswith(\"1.\"):\n    sys.exit(\"lock-version is %s, but only 1.0 is supported\" % lock.get(\"lock-version\"))\n\n\ndef hashes(*files: File) -> str:\n    return \"\".join(\" --hash=%s:%s\" % pair for file in files for pair in sorted(file.get(\"hashes\", {}).items()))\n\n\ndef place(what: Place) -> str:\n    return what.get(\"url\") or what[\"path\"]\n\n\ndef below(what: Place) -> str:\n    return \"#subdirectory=\" + what[\"subdirectory\"] if what.get(\"subdirectory\") else \"\"\n\n\nfor package in lock.get(\"packages\", []):\n    name, marker = package[\"name\"], package.get(\"marker\", \"\")\n    if \"dependency_groups\" in marker or \"extras\" in marker:\n        sys.exit(\"%s belongs to an extra or a group: export a lock without extras and groups\" % name)\n    if \"vcs\" in package:\n        vcs = package[\"vcs\"]\n        line = \"%s @ %s+%s@%s%s\" % (name, vcs[\"type\"], place(vcs), vcs[\"commit-id\"], below(vcs))\n    elif \"directory\" in package:\n        line = \"%s @ file:%s%s\" % (name, package[\"directory\"][\"path\"], below(package[\"directory\"]))\n    elif \"archive\" in package:\n        archive = package[\"archive\"]\n        line = \"%s @ %s%s\" % (name, archive.get(\"url\") or \"file:\" + archive[\"path\"], below(archive))\n    else:\n        line = \"%s==%s\" % (name, package[\"version\"])\n    files = package.get(\"wheels\", []) + [one for one in (package.get(\"sdist\"), package.get(\"archive\")) if one]\n    print(line + (\" ; \" + marker if marker else \"\") + hashes(*files))\n";
 async function pylock({ root, run, env }) {
@@ -2339,7 +2340,7 @@ async function buildHook(hook, { root }, { run, env, log, signal }) {
 		...options,
 		onLine: (line) => log.line(line)
 	});
-	const last = (done.stderr || done.stdout).trim().split("\n").slice(-8).join("\n");
+	const last = lastLines(done.stderr || done.stdout, 8);
 	if (done.timedOut) throw new DeployError("app", "build", `the build hook took more than ${hook.timeout} s and was killed`, last);
 	if (done.code !== 0) throw new DeployError("app", "build", `the build hook \`${hook.run}\` exited with ${done.code}`, last);
 	return [void 0, hook.run];
@@ -2398,7 +2399,7 @@ function explainSsh(target, stderr) {
 		key: target.identityFile ?? "your ssh key",
 		user: target.user
 	};
-	const last = stderr.trim().split("\n").slice(-4).join("\n");
+	const last = lastLines(stderr, 4);
 	const cause = causes.find(({ seen }) => seen.test(stderr));
 	if (cause) return {
 		kind: cause.kind,
@@ -4697,7 +4698,7 @@ var Session = class {
 			const setup = `Run: npx create-flask-deploy setup root@${host}`;
 			return new DeployError("setup", "connect", `${host} has no python3`, setup);
 		}
-		const said = stderr.trim().split("\n").slice(-6).join("\n");
+		const said = lastLines(stderr, 6);
 		return new DeployError("infrastructure", this.#step, `the script on the server exited with ${code} at step ${this.#step}: ${said}`, next);
 	}
 };
@@ -4952,4 +4953,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { placeNamed as $, isAtLeast as $t, walk as A, deploy as At, replace as B, code as Bt, ancestors as C, paths as Ct, inherited as D, sshArgv as Dt, enclosing as E, connect as Et, rowsOf as F, removeCredentials as Ft, holdsMarkup as G, tail as Gt, suggested as H, folded as Ht, byName$1 as I, storeCredentials as It, isTemplate as J, maintenanceLines as Jt, isBackup as K, knownHostsName as Kt, lineAbove as L, keepSecret as Lt, dataBlocks as M, lockOf as Mt, directives as N, onDisk as Nt, levels as O, quote as Ot, maybeThirdParty as P, DeployError as Pt, toFillIn as Q, byPlace as Qt, lineBelow as R, readRunner as Rt, served as S, neededFiles as St, children as T, targets as Tt, wholeLine as U, inline as Ut, safe as V, fenced as Vt, filledIn as W, table as Wt, mayBeTemplated as X, maintenanceWants as Xt, isTemplated as Y, maintenancePage as Yt, renderedPath as Z, spellOut as Zt, runRelease as _, helperProtocol as _t, isChanged as a, readPlainFile as an, ownFiles as at, listenPort as b, folders as bt, staticsModule as c, appServers as cn, unitFiles as ct, offered as d, processManagers as dn, file as dt, levels$1 as en, Source as et, resumed as f, sockets as fn, folder as ft, plainDeep as g, site as gt, packDriver as h, sh as ht, changedSince as i, isReleaseId as in, overrides as it, parseNginx as j, rollback as jt, named as k, quoteAll as kt, runQuery$1 as l, cannotRun as ln, authorize as lt, outcome as m, pendingMark as mt, bestEffort as n, readKey as nn, desiredSite as nt, readDiff as o, runProcess as on, ownFilesFor as ot, staged as p, keyOptions as pt, isExample as q, knowsMaintenance as qt, flagModule as r, readEnv as rn, nginxUser as rt, runQuery as s, loginOf as sn, question as st, openForJob as t, severities as tn, approvedFiles as tt, Session as u, choicesOf as un, command as ut, failed as v, sudoersText as vt, around as w, services as wt, readNginx as x, helperPath as xt, driverSettings as y, environmentMode as yt, newlineOf as z, groupLog as zt };
+export { placeNamed as $, isAtLeast as $t, walk as A, deploy as At, replace as B, code as Bt, ancestors as C, paths as Ct, inherited as D, sshArgv as Dt, enclosing as E, connect as Et, rowsOf as F, removeCredentials as Ft, holdsMarkup as G, tail as Gt, suggested as H, folded as Ht, byName$1 as I, storeCredentials as It, isTemplate as J, maintenanceLines as Jt, isBackup as K, knownHostsName as Kt, lineAbove as L, keepSecret as Lt, dataBlocks as M, lockOf as Mt, directives as N, onDisk as Nt, levels as O, quote as Ot, maybeThirdParty as P, DeployError as Pt, toFillIn as Q, byPlace as Qt, lineBelow as R, readRunner as Rt, served as S, neededFiles as St, children as T, targets as Tt, wholeLine as U, inline as Ut, safe as V, fenced as Vt, filledIn as W, table as Wt, mayBeTemplated as X, maintenanceWants as Xt, isTemplated as Y, maintenancePage as Yt, renderedPath as Z, spellOut as Zt, runRelease as _, helperProtocol as _t, isChanged as a, readPlainFile as an, ownFiles as at, listenPort as b, folders as bt, staticsModule as c, loginOf as cn, unitFiles as ct, offered as d, choicesOf as dn, file as dt, levels$1 as en, Source as et, resumed as f, processManagers as fn, folder as ft, plainDeep as g, site as gt, packDriver as h, sh as ht, changedSince as i, isReleaseId as in, overrides as it, parseNginx as j, rollback as jt, named as k, quoteAll as kt, runQuery$1 as l, appServers as ln, authorize as lt, outcome as m, pendingMark as mt, bestEffort as n, readKey as nn, desiredSite as nt, readDiff as o, lastLines as on, ownFilesFor as ot, staged as p, sockets as pn, keyOptions as pt, isExample as q, knowsMaintenance as qt, flagModule as r, readEnv as rn, nginxUser as rt, runQuery as s, runProcess as sn, question as st, openForJob as t, severities as tn, approvedFiles as tt, Session as u, cannotRun as un, command as ut, failed as v, sudoersText as vt, around as w, services as wt, readNginx as x, helperPath as xt, driverSettings as y, environmentMode as yt, newlineOf as z, groupLog as zt };

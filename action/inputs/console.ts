@@ -26,7 +26,8 @@ export function readConsoleInputs(reader: InputReader, now: number): ConsoleInpu
     .filter(Boolean);
   const list = reader.good("allow", asProblem(spellOut(allow)));
   const log = {
-    lines: reader.option(logOptions.lines),
+    // The log of a job has less room than a terminal.
+    lines: reader.option({ ...logOptions.lines, range: [1, 10_000] }),
     since: sinceOf(reader.option(logOptions.since), now) ?? 0,
     grep: reader.option(logOptions.grep),
     nginx: reader.option(logOptions.nginx),

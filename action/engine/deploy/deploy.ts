@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { writeEnv } from "../process/env-file.ts";
+import { lastLines } from "../process/run.ts";
 import type { Inventory, Offer, Outcome, Smoked, Target, Upload } from "../targets/target.ts";
 import type { DeployRequest, DeployResult, Effects, RollbackRequest } from "./contract.ts";
 import { DeployError } from "./deploy-error.ts";
@@ -141,7 +142,7 @@ async function buildHook(
 ): Promise<[undefined, string]> {
   const options = { cwd: root, env, timeoutMs: hook.timeout * 1000, ...(signal ? { signal } : {}) };
   const done = await run(["sh", "-c", hook.run], { ...options, onLine: (line) => log.line(line) });
-  const last = (done.stderr || done.stdout).trim().split("\n").slice(-8).join("\n");
+  const last = lastLines(done.stderr || done.stdout, 8);
   if (done.timedOut)
     throw new DeployError("app", "build", `the build hook took more than ${hook.timeout} s and was killed`, last);
   if (done.code !== 0)

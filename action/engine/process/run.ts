@@ -106,3 +106,6 @@ function collect(stream: NodeJS.ReadableStream, onLine: (line: string) => void) 
 
 /** Does not keep this process alive: an open pipe does, and without one there is nothing to wait for. */
 const linger = () => new Promise<void>((done) => setTimeout(done, LINGER_MS).unref());
+
+/** The last lines of what a program wrote, where it says what went wrong. */
+export const lastLines = (text: string, count: number) => text.trim().split("\n").slice(-count).join("\n");

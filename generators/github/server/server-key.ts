@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure } from "../../../action/engine/process/failure.ts";
 import { quoteAll } from "../../../action/engine/process/quote.ts";
+import { lastLines } from "../../../action/engine/process/run.ts";
 import type { Login } from "../../../action/engine/targets/server/login.ts";
 import { helperPath } from "../../../action/engine/targets/server/setup/layout.ts";
 import { connect, SshError, type SshTarget, sshArgv } from "../../../action/engine/targets/server/ssh.ts";
@@ -73,7 +74,7 @@ export async function authorizeKey(account: Account, line: string, only: boolean
 function refusal({ app, login, by }: Account, code: number | null, stderr: string): Failure {
   const setup = `create-flask-deploy setup root@${by.host}`;
   if (code === NOT_SET_UP) return new Failure(`${by.host} is not set up for ${app}: run ${setup} first`);
-  const text = stderr.trim().split("\n").slice(-3).join("\n");
+  const text = lastLines(stderr, 3);
   if (/user .* does not exist|unknown user/i.test(text))
     return new Failure(`${by.host} has no account ${login}: run ${setup} first`);
   if (/^sudo:|runuser: may not be used/m.test(text))
@@ -114,7 +115,7 @@ export async function tryKey({ login, by }: Account, { privateKey, publicKey }: 
     io.signal.throwIfAborted();
     if (done.code !== 0)
       throw new Failure(
-        `${by.host} rejects the new key for ${login}: sshd there may read a file other than ~${login}/.ssh/authorized_keys (sshd -T | grep -i authorizedkeys)\n${done.stderr.trim().split("\n").slice(-3).join("\n")}`,
+        `${by.host} rejects the new key for ${login}: sshd there may read a file other than ~${login}/.ssh/authorized_keys (sshd -T | grep -i authorizedkeys)\n${lastLines(done.stderr, 3)}`,
       );
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -138,6 +138,12 @@ describe("inputs of a deploy", () => {
     expect(said).toHaveLength(Object.keys(wrong).length + 2);
   });
 
+  it.each(["0", "10001"])("have no room for %s lines of a log", (lines) => {
+    expect(problems({ ...access(), lines })).toEqual([
+      expect.stringMatching(/^lines must be a whole number from 1 to /),
+    ]);
+  });
+
   it("say where secrets come from and how to pin a server, when they are missing", () => {
     expect(problems({})).toEqual([
       expect.stringMatching(/^host is missing.*vars\.HOST/),

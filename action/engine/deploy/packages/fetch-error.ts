@@ -1,3 +1,4 @@
+import { lastLines } from "../../process/run.ts";
 import { DeployError } from "../deploy-error.ts";
 import type { Build } from "./build.ts";
 import { minorOf, type ServerPython } from "./python.ts";
@@ -20,8 +21,6 @@ export const pinAdvice = (python: ServerPython): string =>
   `Pin a version that has one, or deploy from a machine with Python ${minorOf(python)} and a C library no newer than the server's.`;
 
 const missing = (said: string) => /No matching distribution found for (\S+)/.exec(said)?.[1] ?? lastLines(said, 2);
-
-const lastLines = (said: string, count: number) => said.trim().split("\n").slice(-count).join("\n");
 
 /** The error for a package that could not be built. */
 export function buildError({ packages: { lock } }: Build, shown: string, said: string): DeployError {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { type LockFile, lockOf } from "../../app/lock.ts";
-import type { ProcessRunner } from "../../process/run.ts";
+import { lastLines, type ProcessRunner } from "../../process/run.ts";
 import { DeployError } from "../deploy-error.ts";
 import { toolEnvironment } from "./pip.ts";
 import { type Kind, type Requirement, readRequirement } from "./requirement.ts";
@@ -56,7 +56,7 @@ async function exported(reading: Reading): Promise<string> {
   const options = { env: toolEnvironment(env), timeoutMs: 60_000 };
   const done = await run([...argv, ...(ownIndex ? ["--emit-index-url"] : []), "--directory", root], options);
   if (done.code === 0) return done.stdout;
-  const said = done.stderr.trim().split("\n").slice(-6).join("\n");
+  const said = lastLines(done.stderr, 6);
   throw new DeployError(
     "usage",
     "check",

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lastLines } from "../../process/run.ts";
 import { DeployError } from "../deploy-error.ts";
 import type { PipRun } from "./pip.ts";
 import { pip } from "./pip.ts";
@@ -45,7 +46,7 @@ export async function findUv(given: PipRun & { readonly cacheDir: string }): Pro
     const options = ["--no-deps", "--only-binary=:all:", "--require-hashes", "--target", join(fresh, "uv"), "-r", list];
     const done = await pip(given, ["install", "-q", ...options], { cwd: fresh });
     if (done.code !== 0) {
-      const last = done.said.trim().split("\n").slice(-4).join("\n");
+      const last = lastLines(done.said, 4);
       const next = "Install uv (on GitHub: astral-sh/setup-uv), or commit a requirements.txt exported by uv.";
       throw new DeployError(
         "infrastructure",

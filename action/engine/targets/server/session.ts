@@ -4,7 +4,7 @@ import type { Effects } from "../../deploy/contract.ts";
 import { DeployError } from "../../deploy/deploy-error.ts";
 import type { StepName } from "../../deploy/steps.ts";
 import { plain, plainDeep } from "../../process/plain.ts";
-import type { Finished } from "../../process/run.ts";
+import { type Finished, lastLines } from "../../process/run.ts";
 import type { Progress } from "../target.ts";
 import type { Driver } from "./driver.ts";
 import type { Login } from "./login.ts";
@@ -167,7 +167,7 @@ export class Session {
       const setup = `Run: npx create-flask-deploy setup root@${host}`;
       return new DeployError("setup", "connect", `${host} has no python3`, setup);
     }
-    const said = stderr.trim().split("\n").slice(-6).join("\n");
+    const said = lastLines(stderr, 6);
     return new DeployError(
       "infrastructure",
       this.#step,

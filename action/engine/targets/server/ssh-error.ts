@@ -1,3 +1,4 @@
+import { lastLines } from "../../process/run.ts";
 import { knownHostsName, type Login } from "./login.ts";
 
 /** Patterns of what OpenSSH prints; the first that matches names the cause. */
@@ -59,7 +60,7 @@ export function explainSsh(
     key: target.identityFile ?? "your ssh key",
     user: target.user,
   };
-  const last = stderr.trim().split("\n").slice(-4).join("\n");
+  const last = lastLines(stderr, 4);
   const cause = causes.find(({ seen }) => seen.test(stderr));
   if (cause) return { kind: cause.kind, message: `${cause.says(named)}\nssh said: ${last}` };
   if (last !== "" && !/client_loop|mux_client|Broken pipe|Timeout, server|onnection to .* closed/i.test(stderr))

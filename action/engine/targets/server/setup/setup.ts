@@ -1,3 +1,4 @@
+import { lastLines } from "../../../process/run.ts";
 import { knownHostsName } from "../login.ts";
 import type { Connection } from "../ssh.ts";
 import { type DesiredState, question } from "./desired-state.ts";
@@ -118,7 +119,7 @@ function asRoot(connection: Connection) {
   return {
     async look(wish: DesiredState): Promise<Facts> {
       const { code, stdout, stderr } = await exec(probe(question(wish)), { timeoutMs: LOOK_MS });
-      if (code !== 0) throw new SetupError(`the look at ${host} failed (exit code ${code}):\n${lastLines(stderr)}`);
+      if (code !== 0) throw new SetupError(`the look at ${host} failed (exit code ${code}):\n${lastLines(stderr, 12)}`);
       return readFacts(stdout);
     },
     async perform(step: Step, timeoutMs: number): Promise<void> {
@@ -129,13 +130,11 @@ function asRoot(connection: Connection) {
       if (code === 0) return;
       const how = timedOut ? `took over ${timeoutMs / 1000} s` : `ended with ${code}`;
       throw new SetupError(
-        `could not ${step.title} (${how}):\n${lastLines(stderr) || lastLines(stdout)}\nWhat was done before it stays; setup goes on from here when it is run again.`,
+        `could not ${step.title} (${how}):\n${lastLines(stderr, 12) || lastLines(stdout, 12)}\nWhat was done before it stays; setup goes on from here when it is run again.`,
       );
     },
   };
 }
-
-const lastLines = (text: string) => text.trim().split("\n").slice(-12).join("\n");
 
 /** Lines of known_hosts. */
 export function knownHosts(host: string, port: number, keys: readonly string[]): readonly string[] {

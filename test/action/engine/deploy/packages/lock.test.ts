@@ -1,26 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { plain, readLock, remarksOn } from "../../../../../action/engine/deploy/packages/lock.ts";
 import type { Finished, ProcessRunner } from "../../../../../action/engine/process/run.ts";
 import { finished } from "../../repository.ts";
+import { lockFolder } from "./lock-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "fd-lock-"));
-const root = join(folder, "app");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-beforeEach(() => {
-  rmSync(root, { recursive: true, force: true });
-  mkdirSync(root);
-});
-
-const write = (path: string, content: string | Buffer) => {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), content);
-};
+const { root, cacheDir, write } = lockFolder();
 /** These locks are read by no program. */
 const run = () => Promise.reject(new Error("nothing is run"));
-const lock = () => readLock({ root, run, env: {}, cacheDir: join(folder, "cache"), onLine: () => {} });
+const lock = () => readLock({ root, run, env: {}, cacheDir, onLine: () => {} });
 const read = (text: string | Buffer) => {
   write("requirements.txt", text);
   return lock();
@@ -129,7 +118,7 @@ describe("a lock that another program reads", () => {
       asked.push(argv);
       return finished(argv[0] === program && argv[1] !== "--version" ? done : {});
     };
-    const given = { root, run, env: { PATH: "/bin" }, cacheDir: join(folder, "cache"), onLine: () => {} };
+    const given = { root, run, env: { PATH: "/bin" }, cacheDir, onLine: () => {} };
     return { asked, read: () => readLock(given) };
   };
 

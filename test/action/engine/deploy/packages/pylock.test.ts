@@ -1,24 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { readLock } from "../../../../../action/engine/deploy/packages/lock.ts";
 import { runProcess } from "../../../../../action/engine/process/run.ts";
+import { lockFolder } from "./lock-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "fd-lock-"));
-const root = join(folder, "app");
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-beforeEach(() => {
-  rmSync(root, { recursive: true, force: true });
-  mkdirSync(root);
-});
-
-const write = (path: string, content: string | Buffer) => {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), content);
-};
+const { root, cacheDir, write } = lockFolder();
 const env = process.env as Record<string, string>;
-const lock = () => readLock({ root, run: runProcess, env, cacheDir: join(folder, "cache"), onLine: () => {} });
+const lock = () => readLock({ root, run: runProcess, env, cacheDir, onLine: () => {} });
 
 describe("the lock of pylock.toml", () => {
   it("is every package with all its hashes, by its markers", async () => {

@@ -2,20 +2,12 @@ import { expect, it } from "vitest";
 import { processManagers } from "../../../../../../action/engine/kinds/index.ts";
 import type { ProcessManager } from "../../../../../../action/engine/kinds/process-manager.ts";
 import {
-  type HelperConstants,
   helperProtocol,
   helperText,
   sudoersText,
 } from "../../../../../../action/engine/targets/server/setup/helper.ts";
 import { targets } from "../../../../../../action/engine/targets/server/setup/layout.ts";
-
-const shop: HelperConstants = {
-  name: "shop",
-  processManager: "systemd",
-  socket: "unix",
-  site: "/etc/nginx/sites-available/shop.conf",
-  allowConfig: false,
-};
+import { shop } from "./helper-constants.ts";
 
 it("fills in every constant", () => {
   const text = helperText({ ...shop, allowConfig: true });

@@ -2,16 +2,10 @@ import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
 import { processManagers } from "../../../../../../action/engine/kinds/index.ts";
 import type { ProcessManager } from "../../../../../../action/engine/kinds/process-manager.ts";
-import { type HelperConstants, helperText } from "../../../../../../action/engine/targets/server/setup/helper.ts";
+import { helperText } from "../../../../../../action/engine/targets/server/setup/helper.ts";
 import fc from "../../../../../fuzz.ts";
+import { shop } from "./helper-constants.ts";
 
-const shop: HelperConstants = {
-  name: "shop",
-  processManager: "systemd",
-  socket: "unix",
-  site: "/etc/nginx/sites-available/shop.conf",
-  allowConfig: false,
-};
 const call = (...args: string[]) =>
   spawnSync("sh", ["-s", "--", ...args], { input: helperText(shop), encoding: "utf8", timeout: 10_000 });
 

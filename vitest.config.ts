@@ -9,8 +9,6 @@ const runnable = (name: Project) => (missing(name).length === 0 ? [...filesOf(na
 const minutes = 60_000;
 /** vitest leaves one processor free, which of two is half: these tests mostly wait for what they have started. */
 const maxWorkers = availableParallelism();
-/** Real servers on a shared machine: CI asks a second time before it calls a test failed, and the log says that it did. */
-const retry = process.env.CI ? 1 : 0;
 
 /** `unit` takes seconds and starts nothing; most others use real servers. Groups run one after another, lowest first. */
 export default defineConfig({
@@ -51,7 +49,6 @@ export default defineConfig({
           maxWorkers,
           testTimeout: 5 * minutes,
           hookTimeout: 5 * minutes,
-          retry,
           sequence: { groupOrder: 1 },
         },
       },
@@ -63,7 +60,6 @@ export default defineConfig({
           maxWorkers,
           testTimeout: 5 * minutes,
           hookTimeout: 5 * minutes,
-          retry,
           sequence: { groupOrder: 1 },
         },
       },
@@ -75,7 +71,6 @@ export default defineConfig({
           maxWorkers,
           testTimeout: 5 * minutes,
           hookTimeout: 10 * minutes,
-          retry,
           sequence: { groupOrder: 1 },
         },
       },
@@ -87,7 +82,6 @@ export default defineConfig({
           maxWorkers: 2,
           testTimeout: 5 * minutes,
           hookTimeout: 10 * minutes,
-          retry,
           sequence: { groupOrder: 2 },
         },
       },

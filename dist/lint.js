@@ -2659,10 +2659,12 @@ const isYes = (value) => value !== void 0 && /^(1|yes|y|true|t|on)$/i.test(value
 /** The images of the repository's containers: that of a Dockerfile's final stage, and each one in a compose file. */
 function imagesOf(project) {
 	return project.containers.flatMap(({ text }) => {
-		const stages = [...text.matchAll(/^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/gim)];
-		const named = new Map(stages.map(([, image, name]) => [name?.toLowerCase(), image]));
-		let final = stages.at(-1)?.[1];
-		for (let i = 0; final && i < stages.length; i++) final = named.get(final.toLowerCase()) ?? final;
+		const stages = /* @__PURE__ */ new Map();
+		let final;
+		for (const [, from = "", name] of text.matchAll(/^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/gim)) {
+			final = stages.get(from.toLowerCase()) ?? from;
+			stages.set(name?.toLowerCase(), final);
+		}
 		return final ? [final] : [...text.matchAll(/^\s*image:\s*["']?([^\s"'#]+)/gm)].map(([, image]) => image);
 	});
 }

@@ -6,10 +6,13 @@ import type { Starter } from "./types.ts";
 /** The images of the repository's containers: that of a Dockerfile's final stage, and each one in a compose file. */
 export function imagesOf(project: Project): string[] {
   return project.containers.flatMap(({ text }) => {
-    const stages = [...text.matchAll(/^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/gim)];
-    const named = new Map(stages.map(([, image, name]) => [name?.toLowerCase(), image as string]));
-    let final = stages.at(-1)?.[1];
-    for (let i = 0; final && i < stages.length; i++) final = named.get(final.toLowerCase()) ?? final;
+    // A stage knows only those above it: after `FROM a AS b`, `FROM b AS a` is made of the image a.
+    const stages = new Map<string | undefined, string>();
+    let final: string | undefined;
+    for (const [, from = "", name] of text.matchAll(/^\s*FROM\s+(?:--\S+\s+)?(\S+)(?:\s+AS\s+(\S+))?/gim)) {
+      final = stages.get(from.toLowerCase()) ?? from;
+      stages.set(name?.toLowerCase(), final);
+    }
     return final ? [final] : [...text.matchAll(/^\s*image:\s*["']?([^\s"'#]+)/gm)].map(([, image]) => image as string);
   });
 }

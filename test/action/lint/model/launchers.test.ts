@@ -206,6 +206,7 @@ describe("a container", () => {
     ["Dockerfile", "FROM python:3\n", ["python:3"]],
     ["Dockerfile", "FROM --platform=x python AS a\nfrom a\n", ["python"]],
     ["Dockerfile", "FROM python AS Base\nFROM base AS c\nFROM nginx AS n\nFROM C\n", ["python"]],
+    ["Dockerfile", "FROM a AS b\nFROM b AS a\n", ["a"]],
     ["compose.yml", "services:\n  a:\n    image: nginx:1 # why\n  b:\n    image: 'x/y'\n", ["nginx:1", "x/y"]],
     ["compose.yml", "services:\n  a:\n    build: .\n", []],
   ])("of %s %j is made of %j", (path, text, images) =>

@@ -1692,7 +1692,7 @@ const [deepest$2, mostPlaces] = [5, 100];
 /** The file that a Dockerfile, a compose file or a script installs as the whole nginx.conf, if it is certain which. */
 function installedBy({ path, text }, files) {
 	const at = text.search(/\/etc\/nginx\/nginx\.conf(?![\w.])/);
-	const said = text.slice(text.lastIndexOf("\n", at) + 1, at).slice(-300).match(/\S+(?=["']?[ \t:]["']?$)/)?.[0];
+	const said = text.slice(text.lastIndexOf("\n", at) + 1, at).slice(-300).match(/\S*[^\s"'](?=["']?[ \t:]["']?$)/)?.[0];
 	const wanted = at < 0 ? void 0 : said?.replace(/^["']?(\.\/|\$\(pwd\)\/|\$\{?PWD\}?\/)*/, "");
 	if (!wanted || wanted.startsWith("/")) return void 0;
 	const beside = files.find((file) => file.path === path.replace(/[^/]*$/, wanted));

@@ -67,7 +67,7 @@ const longestPath = 300;
 function installedBy({ path, text }: Source, files: readonly NginxFile[]): NginxFile | undefined {
   const at = text.search(/\/etc\/nginx\/nginx\.conf(?![\w.])/);
   const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
-  const said = line.slice(-longestPath).match(/\S+(?=["']?[ \t:]["']?$)/)?.[0];
+  const said = line.slice(-longestPath).match(/\S*[^\s"'](?=["']?[ \t:]["']?$)/)?.[0];
   const wanted = at < 0 ? undefined : said?.replace(/^["']?(\.\/|\$\(pwd\)\/|\$\{?PWD\}?\/)*/, "");
   if (!wanted || wanted.startsWith("/")) return undefined;
   const beside = files.find((file) => file.path === path.replace(/[^/]*$/, wanted));

@@ -105,6 +105,7 @@ describe("an include", () => {
       "services:\n  a:\n    volumes:\n      - '${PWD}/deploy/nginx.conf:/etc/nginx/nginx.conf'\n",
       "main",
     ],
+    ["a.sh", 'cp "$(pwd)/deploy/nginx.conf" /etc/nginx/nginx.conf\n', "main"],
     ["a.sh", "cp /opt/deploy/nginx.conf /etc/nginx/nginx.conf\n", "http"],
     ["a.sh", "cp deploy/nginx.conf /etc/nginx/nginx.conf.d/a\n", "http"],
     ["a.sh", "cp deploy/nginx.conf /etc/nginx/conf.d/a.conf\n", "http"],

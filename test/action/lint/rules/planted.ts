@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Answers } from "../../../../action/engine/app/fields.ts";
 import { lint } from "../../../../action/lint/engine.ts";
+import { rules } from "../../../../action/lint/rules/index.ts";
 import { type Files, generated, lintRepository, mutated } from "../generated.ts";
 
 /**
@@ -41,4 +42,12 @@ export function found(files: Files, families: RegExp, { info = false } = {}): st
   return lint(inputs, { paths: Object.keys(files) })
     .findings.filter((f) => families.test(f.rule) && (info || f.severity !== "info"))
     .map((f) => `${f.rule} ${f.at.source.span(f.at).line}`);
+}
+
+/** What one rule says of files, whatever it weighs. */
+export function said(id: string, files: Files, nginxVersion?: string): string[] {
+  const inputs = Object.entries(files).map(([path, content]) => ({ path, content }));
+  const only = rules.filter((rule) => rule.id === id);
+  const { findings } = lint(inputs, { only, rules: { [id]: "warning" }, ...(nginxVersion && { nginxVersion }) });
+  return findings.map(({ message }) => message);
 }

@@ -3216,7 +3216,6 @@ function buildModel(project) {
 	for (const connection of connections) homes.set(connection, homeOf(connection.file.path));
 	const [only, ...others] = new Set(servers.map((server) => homes.get(server)));
 	if (only !== void 0 && others.length === 0) for (const part of homes.keys()) homes.set(part, only);
-	for (const server of servers) if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter));
 	const byKey = /* @__PURE__ */ new Map();
 	for (const server of servers) {
 		if (server.starter?.by === "container" && !server.uwsgi && !server.conf) continue;

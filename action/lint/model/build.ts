@@ -35,8 +35,6 @@ export function buildModel(project: Project): Model {
   // If the repository has one application, all files belong to it, whatever their folders.
   const [only, ...others] = new Set(servers.map((server) => homes.get(server) as string));
   if (only !== undefined && others.length === 0) for (const part of homes.keys()) homes.set(part, only);
-  for (const server of servers)
-    if (server.starter && !server.uwsgi && !server.conf) homes.set(server, homes.get(server.starter) as string);
   // One nginx folder may be for several applications: a connection belongs to its server's, its own folder first.
   const byKey = new Map<string, Omit<Reached, "by">[]>();
   for (const server of servers) {

@@ -5837,13 +5837,13 @@ Put sockets in /run/<app>, created by RuntimeDirectory= of the unit.`,
 `,
 	good: `bind = "unix:/run/shop/shop.sock"
 `,
-	check(server, { model, report }) {
+	check(server, { project, model, report }) {
 		if (server.program !== "gunicorn") return;
 		const connections = model.connectionsTo(server);
 		if (connections.length > 0 && connections.every(({ file }) => ownUser(file))) return;
 		for (const { address, at } of server.listeners) {
 			const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
-			if (address.kind !== "unix" || !inHome(written)) continue;
+			if (address.kind !== "unix" || !homeOnMachine(project, written)) continue;
 			report(at, `nginx's user cannot enter ${address.path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`);
 		}
 	}
@@ -11848,12 +11848,12 @@ const socketOfSystemd = serverRule({
 const socketRule = (isBad, message, rule) => serverRule({
 	...rule,
 	severity: "warning",
-	check(server, { model, report }) {
+	check(server, { project, model, report }) {
 		if (server.program !== "uwsgi" || server.starter?.by === "container" || model.connectionsTo(server).length > 0) return;
-		for (const { address, at, protocol } of server.listeners) if (address.kind === "unix" && protocol !== "unknown" && isBad(address.path)) report(at, message(address.path));
+		for (const { address, at, protocol } of server.listeners) if (address.kind === "unix" && protocol !== "unknown" && isBad(address.path, project)) report(at, message(address.path));
 	}
 });
-const socketInHome = socketRule(inHome, (path) => `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Use /run with RuntimeDirectory=.`, {
+const socketInHome = socketRule((path, project) => homeOnMachine(project, path) !== void 0, (path) => `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Use /run with RuntimeDirectory=.`, {
 	id: "uwsgi/socket-in-home",
 	summary: "A socket in a user's home directory",
 	why: `Home directories are closed to other users: 0750 on Ubuntu since 21.04, 0700 on Debian 12. nginx's user cannot reach a socket in one, so every request is a 502 with

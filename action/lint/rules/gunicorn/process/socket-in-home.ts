@@ -1,5 +1,5 @@
 import { serverRule } from "../../../rule.ts";
-import { inHome, ownUser } from "../../nginx/proxy/home-and-tmp.ts";
+import { homeOnMachine, ownUser } from "../../nginx/proxy/home-and-tmp.ts";
 
 export const socketInHome = serverRule({
   id: "gunicorn/socket-in-home",
@@ -12,14 +12,14 @@ Put sockets in /run/<app>, created by RuntimeDirectory= of the unit.`,
 `,
   good: `bind = "unix:/run/shop/shop.sock"
 `,
-  check(server, { model, report }) {
+  check(server, { project, model, report }) {
     if (server.program !== "gunicorn") return;
     const connections = model.connectionsTo(server);
     if (connections.length > 0 && connections.every(({ file }) => ownUser(file))) return;
     for (const { address, at } of server.listeners) {
       // A relative socket is in the unit's directory; if that is a home, the rule for nginx's side reports it.
       const written = address.at.text.trim().replace(/^unix:(\/\/)?/, "");
-      if (address.kind !== "unix" || !inHome(written)) continue;
+      if (address.kind !== "unix" || !homeOnMachine(project, written)) continue;
       report(
         at,
         `nginx's user cannot enter ${address.path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Sockets belong in /run.`,

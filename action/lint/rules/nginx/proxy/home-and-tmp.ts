@@ -18,7 +18,7 @@ export function ownUser(file: NginxFile): Directive | undefined {
   return children(file.root, "user").find((user) => !/^(?:www-data|nginx|nobody|http)$/.test(user.args[0]?.text ?? ""));
 }
 
-export const inHome = (path: string) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
+const inHome = (path: string) => /^(?:\/home\/[^/]+|\/root|~[^/]*)\//.test(path);
 
 /** The home of a user on a machine; what an image creates at such a path is readable for everyone. */
 export function homeOnMachine(project: Project, path: string): string | undefined {

@@ -1,27 +1,29 @@
+import type { Project } from "../../../files/project.ts";
 import type { Rule } from "../../../rule.ts";
 import { serverRule } from "../../../rule.ts";
-import { inHome } from "../../nginx/proxy/home-and-tmp.ts";
+import { homeOnMachine } from "../../nginx/proxy/home-and-tmp.ts";
 import { ini } from "../one-file.ts";
 
 /** Unix sockets of uWSGI that nginx cannot reach. If nginx connects to one in these files, its own rules report it. */
 const socketRule = (
-  isBad: (path: string) => boolean,
+  isBad: (path: string, project: Project) => boolean,
   message: (path: string) => string,
   rule: Omit<Rule, "check" | "severity">,
 ): Rule =>
   serverRule({
     ...rule,
     severity: "warning",
-    check(server, { model, report }) {
+    check(server, { project, model, report }) {
       if (server.program !== "uwsgi" || server.starter?.by === "container" || model.connectionsTo(server).length > 0)
         return;
       for (const { address, at, protocol } of server.listeners)
-        if (address.kind === "unix" && protocol !== "unknown" && isBad(address.path)) report(at, message(address.path));
+        if (address.kind === "unix" && protocol !== "unknown" && isBad(address.path, project))
+          report(at, message(address.path));
     },
   });
 
 export const socketInHome = socketRule(
-  inHome,
+  (path, project) => homeOnMachine(project, path) !== undefined,
   (path) =>
     `nginx's user cannot enter ${path.split("/").slice(0, 3).join("/")} on current distributions: 502, permission denied. Use /run with RuntimeDirectory=.`,
   {

@@ -84,6 +84,15 @@ it.each<[string, string, Files, number]>([
   ["socket-in-home", "a home", { "gunicorn.conf.py": 'bind = "unix:/home/ann/a.sock"\nworkers = 1\n' }, 1],
   [
     "socket-in-home",
+    "a home of an image",
+    {
+      "gunicorn.conf.py": 'bind = "unix:/home/ann/a.sock"\nworkers = 1\n',
+      Dockerfile: "FROM python\nCOPY . /home/ann\n",
+    },
+    0,
+  ],
+  [
+    "socket-in-home",
     "nginx's own user",
     {
       "gunicorn.conf.py": 'bind = "unix:/home/ann/a.sock"\n',

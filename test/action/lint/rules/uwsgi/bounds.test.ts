@@ -75,6 +75,7 @@ it.each<[string, string, Files, number]>([
   ["public-uwsgi-socket", "a container", { ...sockets("socket = :3031"), ...docker }, 0],
   ["public-uwsgi-socket", "http", sockets("http-socket = :3031"), 0],
   ["socket-in-home", "a home", sockets("socket = /home/a/a.sock"), 1],
+  ["socket-in-home", "a home of an image", { ...sockets("socket = /home/a/a.sock"), ...docker }, 0],
   ["socket-in-tmp", "/tmp", sockets("socket = /tmp/a.sock"), 1],
   ["socket-in-tmp", "/run", sockets("socket = /run/a.sock"), 0],
   ["chmod-without-unix-socket", "a port", sockets("socket = :1", "chmod-socket = 660"), 1],

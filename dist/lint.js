@@ -1620,7 +1620,6 @@ function placeOf$2(directive, file) {
 	const names = chain.reverse();
 	let place = file.context;
 	let family = file.context === "stream" ? "stream-" : "";
-	if (place === void 0 && names.length > 0) place = "?";
 	for (const name of names) {
 		if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
 		else if (name === "http" || name === "events") [place, family] = [name, ""];
@@ -1632,7 +1631,7 @@ function placeOf$2(directive, file) {
 		else return void 0;
 		if (place === void 0) return void 0;
 	}
-	return place === "?" ? void 0 : place;
+	return place;
 }
 // action/lint/nginx/included.ts
 const found = /* @__PURE__ */ new WeakMap();

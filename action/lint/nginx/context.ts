@@ -13,7 +13,6 @@ export function placeOf(directive: Directive, file: NginxFile): string | undefin
   const names = chain.reverse();
   let place: string | undefined = file.context;
   let family = file.context === "stream" ? "stream-" : "";
-  if (place === undefined && names.length > 0) place = "?";
   for (const name of names) {
     if (name === "stream" || name === "mail") [place, family] = [name, `${name}-`];
     else if (name === "http" || name === "events") [place, family] = [name, ""];
@@ -25,5 +24,5 @@ export function placeOf(directive: Directive, file: NginxFile): string | undefin
     else return undefined;
     if (place === undefined) return undefined;
   }
-  return place === "?" ? undefined : place;
+  return place;
 }

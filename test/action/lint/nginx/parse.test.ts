@@ -121,6 +121,34 @@ describe("nginx's configuration", () => {
     expect(root).toMatchObject({ start: 0, end: text.length, owner: undefined });
   });
 
+  it.each([
+    ["<<<<<<< HEAD\na;\n=======\n", ["<<<<<<< HEAD", "======="]],
+    ["a;\n// why so\n", ["// why so"]],
+    ["; the app\na;", ["; the app"]],
+    ["server { a; .}\n", ["."]],
+    ["a; # b\n# c", ["# b", "# c"]],
+  ])("of %j has the comments %j", (text, found) =>
+    expect(parse(text).comments.map(({ start, end }) => text.slice(start, end))).toEqual(found),
+  );
+
+  it("has the place of what is wrong", () => {
+    const at = (text: string) => parse(text).problems.map(({ at: { start, end } }) => text.slice(start, end));
+    expect(at("a 'b;\nc;\n")).toEqual(["'"]);
+    expect(at("a 'b'c;")).toEqual(["c"]);
+    expect(at("x;\na { b;")).toEqual(["a {"]);
+    expect(at("a b\n")).toEqual(["a b"]);
+  });
+
+  it("has Lua in a block of its directive, and is read no deeper than anybody nests", () => {
+    const [directive] = parse("x_by_lua_block { a }\nb;").root.children;
+    expect(directive?.block).toMatchObject({ owner: directive, children: [], closed: true });
+    expect(directive?.terminated).toBe(true);
+    const { problems } = parse("a { ".repeat(20_010));
+    expect(problems[0]?.message).toMatch(/nested too deep/);
+    expect(problems.every(({ rule }) => rule === "nginx/syntax")).toBe(true);
+    expect(parse(`${"a { ".repeat(100)}b;${"}".repeat(100)}`).problems).toEqual([]);
+  });
+
   it("that is a template may leave to it what is not there", () => {
     const text = "server {\n  {% if a %}\n  listen {{ port }}\n  {% endif %}\n  <%- x %>\n  root {{ a }}/{{ b }};;\n";
     const file = parse(text, "nginx.conf.j2");
@@ -142,6 +170,9 @@ describe("nginx's configuration", () => {
     ["upstream a { }", "http"],
     ["listen 80;", "server"],
     ["server_name a;", "server"],
+    ["server { }\nlog_format a b;", "http"],
+    ["upstream a { }\nlog_format a b;", "http"],
+    ["map $a $b { }", undefined],
     ["server a;", undefined],
     ["upstream a;", undefined],
     ["return 204;", undefined],

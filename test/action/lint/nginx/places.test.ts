@@ -50,6 +50,7 @@ it.each([
   ["[::]:81", 81],
   ["*:82", 82],
   ["localhost", 80],
+  ["host1", 80],
   ["[::1]", 80],
   ["unix:/run/a.sock", undefined],
   ["$port", undefined],
@@ -64,6 +65,7 @@ it.each([
   ["ssl off;", false],
   ["listen 443;", false],
   ["listen 443 ssls;", false],
+  ["listen 443 nossl;", false],
   ["", false],
 ])("a server with %j speaks TLS: %s", (text, tls) =>
   expect(speaksTls(only(`server { ${text} }`, "server").directive)).toBe(tls),
@@ -90,6 +92,7 @@ it.each([
   ["http { upstream a { x; } }", "upstream"],
   ["stream { server { x; } }", "stream-server"],
   ["stream { upstream a { x; } }", "stream-upstream"],
+  ["http { if ($a) { location / { x; } } }", undefined],
   ["mail { server { x; } }", "mail-server"],
   ["stream { } http { server { x; } }", "server"],
   ["events { x; }", "events"],
@@ -157,6 +160,10 @@ describe("variables", () => {
     ["x a$b${c}d;", ["a", "$b", "$c", "d"]],
     ["set $a /srv; x $a/b;", ["/srv", "/b"]],
     ["set $a 1; set $a 2; x $a;", ["2"]],
+    ["set $a 1; set $b 2; x $a;", ["1"]],
+    ["set $long_name 1; x a${long_name}$long_name;", ["a", "1", "1"]],
+    ["location /(a) { x $1; }", ["$1"]],
+    ["location ~ (a) { if ($b !~* 'c(d)') { x $1; } }", ["1=d"]],
     ["set $a 1; server { x $a; }", ["1"]],
     ["set $a 1; server { set $a 2; x $a; }", ["2"]],
     ["location ~ ^/(.*)/(?<n>b+)$ { x $1$2$n$3; }", ["1=.*", "2=b+", "n=b+", "$3"]],
@@ -168,6 +175,9 @@ describe("variables", () => {
 
   it("that hold themselves are followed so far and no further", () => {
     expect(new Set(parts("set $a $a; x $a;"))).toEqual(new Set(["$a"]));
+    expect(parts("set $a $b; set $b $a; x $a;")).toHaveLength(1);
+    expect(parts("set $a 1; set $b $a; set $c $b; set $d $c; set $e $d; x $e;")).toEqual(["1"]);
+    expect(parts("set $a 1; set $b $a; set $c $b; set $d $c; set $e $d; set $f $e; x $f;")).toEqual(["$a"]);
   });
 
   it.each<[string, Record<string, string>]>([
@@ -176,6 +186,9 @@ describe("variables", () => {
     ["(?<n>a)(?P<m>b)(?'o'c)", { "1": "a", n: "a", "2": "b", m: "b", "3": "c", o: "c" }],
     ["\\(a\\)(b\\))", { "1": "b\\)" }],
     ["[(](a)[^)](b)[])](c)", { "1": "a", "2": "b", "3": "c" }],
+    ["[a(](b)", { "1": "b" }],
+    ["[]()](b)", { "1": "b" }],
+    ["(?<name>a)", { "1": "a", name: "a" }],
     ["(?=a)(b", {}],
     ["a)", {}],
   ])("of the regex %s the groups are %o", (regex, groups) =>
@@ -186,6 +199,9 @@ describe("variables", () => {
     ["[^/]+", true],
     ["[^\\n/]+", false],
     ["[^\\s]", false],
+    ["[^a-z]+", true],
+    ["[^a\\s]+", false],
+    ["[^\\n\\s]\\s", true],
     ["\\W", true],
     ["\\D", true],
     ["a\\sb", true],

@@ -89,6 +89,7 @@ it.each<[string, string, Files, number]>([
     files({ n: location("proxy_pass http://unix:/srv/a/a.sock;"), i: uwsgi() }),
     1,
   ],
+  ["protect-home", "a socket in /run", files({ u: run("-b unix:/run/a/a.sock", "ProtectSystem=strict") }), 0],
   ["protocol-mismatch", "uwsgi to http", files({ n: to(), i: uwsgi("protocol = http") }), 1],
   ["protocol-mismatch", "what is not known", files({ n: to(), i: uwsgi("protocol = puwsgi") }), 0],
   [

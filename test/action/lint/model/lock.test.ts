@@ -49,6 +49,12 @@ describe("the packages of a release", () => {
       said({ "requirements.txt": "-r requirements/base.txt\n", "requirements/base.txt": "flask==3.1.3\n" }),
     ).toHaveLength(1);
     expect(said({ "requirements.txt": "flask==3.1.3\n-r ../elsewhere.txt\n" })).toEqual([]);
+    const round = {
+      "requirements.txt": "--requirement=requirements/base.txt\n",
+      "requirements/base.txt": "-r ./../requirements-web.txt\n",
+      "requirements-web.txt": "flask==3.1.3\n-r requirements//base.txt\n",
+    };
+    expect(said(round)).toHaveLength(1);
   });
 
   it("of somebody else's server may come from any list of the repository", () => {

@@ -13,6 +13,8 @@ describe("an allow list", () => {
     [["1:0:0:2:0:0:0:3"], ["1:0:0:2::3"]],
     [["::1"], ["::1"]],
     [["::ffff:192.0.2.7"], ["192.0.2.7"]],
+    [["::ffff:192.168.10.20"], ["192.168.10.20"]],
+    [["::ffff:192.0.2.7/128"], ["::ffff:c000:207"]],
     [["64:ff9b::192.0.2.33"], ["64:ff9b::c000:221"]],
     [[], []],
   ])("%j is %j, as nginx writes addresses", (list, addresses) => expect(spellOut(list)).toEqual({ addresses }));
@@ -25,9 +27,20 @@ describe("an allow list", () => {
     });
   });
 
-  it.each(["", "shop.example.org", "192.0.2", "192.0.2.256", "192.0.2.0/33", "192.0.2.0/", "192.0.2.0/8/8", "../on"])(
-    "%j is said to be no address",
-    (entry) => expect(spellOut([entry])).toMatchObject({ problems: [expect.stringContaining(JSON.stringify(entry))] }),
+  it.each([
+    "",
+    "shop.example.org",
+    "192.0.2",
+    "192.0.2.256",
+    "192.0.2.0/33",
+    "192.0.2.0/x8",
+    "192.0.2.0/8x",
+    "fe80::1%eth0",
+    "192.0.2.0/",
+    "192.0.2.0/8/8",
+    "../on",
+  ])("%j is said to be no address", (entry) =>
+    expect(spellOut([entry])).toMatchObject({ problems: [expect.stringContaining(JSON.stringify(entry))] }),
   );
 
   it("never makes a name that is no address", () => {

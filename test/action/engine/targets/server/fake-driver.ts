@@ -17,14 +17,11 @@ export interface DriverEnd {
 
 /**
  * A {@link ProcessRunner} whose program is the test's `play` behind the protocol of driver/channel.py: the packed driver
- * first, then a JSON object a line and bytes whose number has been said.
+ * first, of as many bytes as the command reads, then a JSON object a line and bytes whose number has been said.
  *
  * @param play what the server does; it may give how ssh ended
  */
-export function fakeDriver(
-  packed: number,
-  play: (end: DriverEnd) => Promise<Partial<Finished> | undefined>,
-): ProcessRunner {
+export function fakeDriver(play: (end: DriverEnd) => Promise<Partial<Finished> | undefined>): ProcessRunner {
   return async (argv, { stdin, onLine } = {}) => {
     const stream = stdin as NodeJS.ReadableStream;
     let held = Buffer.alloc(0);
@@ -61,7 +58,7 @@ export function fakeDriver(
       while (open) await more();
     };
     const print = (line: string) => onLine?.(line, "stdout");
-    await bytes(packed);
+    await bytes(Number(/len\(b\)<(\d+)/.exec(argv.at(-1) ?? "")?.[1]));
     const ended = await play({ argv, message, bytes, print, closed, say: (said) => print(JSON.stringify(said)) });
     return finished(ended);
   };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { DeployError } from "../../../../../action/engine/deploy/deploy-error.ts";
-import { packDriver } from "../../../../../action/engine/targets/server/driver.ts";
 import type { ServerRequest } from "../../../../../action/engine/targets/server/request.ts";
 import { openServer } from "../../../../../action/engine/targets/server/server.ts";
 import type { Offer, Upload } from "../../../../../action/engine/targets/target.ts";
@@ -33,7 +32,7 @@ function open(
       void said.push([name, ...words]);
   const progress = { begin: note("begin"), end: note("end"), line: note("line"), warning: note("warning") };
   const request = { app: appOf(), root: repository(), login: { host: "192.0.2.1", user: "deploy-shop" }, ...more };
-  const run = fakeDriver(packDriver().bytes.length, play);
+  const run = fakeDriver(play);
   const effects = { run, env: {}, resolve: async () => ["192.0.2.9"], ...(signal && { signal }) };
   return { target: openServer(request, effects, progress), said };
 }

@@ -2,7 +2,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ProcessRunner } from "../../../../../action/engine/process/run.ts";
-import { packDriver } from "../../../../../action/engine/targets/server/driver.ts";
 import type { ServerEffects, ServerRequest } from "../../../../../action/engine/targets/server/request.ts";
 import { openServer } from "../../../../../action/engine/targets/server/server.ts";
 import type { Offer, Upload } from "../../../../../action/engine/targets/target.ts";
@@ -23,7 +22,7 @@ const open = (
   play: (end: DriverEnd) => Promise<object | undefined>,
   more: Partial<ServerRequest> = {},
   effects: Partial<ServerEffects> = {},
-) => over(fakeDriver(packDriver().bytes.length, play), more, effects);
+) => over(fakeDriver(play), more, effects);
 
 /** A server that answers an offer, and then does as it is told here. */
 const afterOffer = (act: (end: DriverEnd) => Promise<object | undefined>) => async (end: DriverEnd) => {
@@ -238,7 +237,6 @@ describe("a run that is cancelled", () => {
     const cancel = new AbortController();
     let aborted: boolean | undefined;
     const play = fakeDriver(
-      packDriver().bytes.length,
       afterOffer(async (end) => {
         await end.message();
         cancel.abort();

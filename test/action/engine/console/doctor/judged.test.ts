@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { judgeAll } from "../../../../../action/engine/console/doctor/check.ts";
 import { checks } from "../../../../../action/engine/console/doctor/checks.ts";
 import type { Facts, HereFacts } from "../../../../../action/engine/console/doctor/facts.ts";
-import type { ServerFacts } from "../../../../../action/engine/console/doctor/told.ts";
+import { onHere, onRoot, onServer } from "./changes.ts";
 import { healthy } from "./healthy.ts";
 
 const day = 86_400_000;
@@ -11,21 +11,6 @@ const wrong = (facts: Facts) =>
     .filter(({ status }) => status === "error" || status === "warning")
     .map(({ id, status, detail }) => `${status} ${id}: ${detail}`);
 
-const onServer =
-  (more: Partial<ServerFacts>) =>
-  (facts: Facts): Facts => {
-    const server = { ...(facts.server as ServerFacts), ...more };
-    return { ...facts, server, bare: server };
-  };
-const onHere =
-  (more: Partial<HereFacts>) =>
-  (facts: Facts): Facts => ({ ...facts, here: { ...facts.here, ...more } });
-const onRoot =
-  (word: string, ...lines: string[]) =>
-  (facts: Facts): Facts => ({
-    ...facts,
-    root: new Map([...(facts.root ?? []), [word, lines]]),
-  });
 const withTls =
   (certificate: Partial<NonNullable<HereFacts["certificate"]>> | undefined) =>
   (facts: Facts): Facts => {

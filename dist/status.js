@@ -208,11 +208,10 @@ function size(bytes) {
 	const power = Math.min(3, Math.floor(Math.log10(bytes) / 3));
 	const value = bytes / 1e3 ** power;
 	return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${[
-		"B",
 		"kB",
 		"MB",
 		"GB"
-	][power]}`;
+	][power - 1]}`;
 }
 // action/engine/console/status/text.ts
 /** Days before its end at which a certificate is worth a note: Let's Encrypt renews at 30. */

@@ -88,6 +88,11 @@ describe("logs", () => {
     await logs(ask, serverSaying("a note to nobody", answer(null)).effects, everything, () => {});
   });
 
+  it("that are followed end as the connection does where nobody can cancel them", async () =>
+    expect(
+      await logs(ask, serverSaying(refused(null)).effects, { ...everything, follow: true }, () => {}).catch((e) => e),
+    ).toMatchObject({ kind: "infrastructure" }));
+
   it.each([
     [true, true, undefined],
     [false, true, "infrastructure"],

@@ -134,6 +134,7 @@ describe("a status in words", () => {
     [{ state: "failed (exit-code)", processes: 0, memoryBytes: null, since: "" }, "failed (exit-code)", "bad"],
     [{ state: "inactive", processes: 0, since: "" }, "inactive, 62 MB", "bad"],
     [{ state: "listening", processes: 0, since: "" }, "listening, 62 MB", ""],
+    [{ state: "running out", processes: 0, since: "" }, "running out, 62 MB", "bad"],
     [{ state: "deactivating", since: "" }, "deactivating, 3 processes, 62 MB", ""],
     [{ processes: 1, since: "", restarts: 1 }, "active, 1 process, 62 MB, restarted 1 time", ""],
     [{ since: "", restarts: 2 }, "active, 3 processes, 62 MB, restarted 2 times", ""],

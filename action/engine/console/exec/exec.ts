@@ -43,7 +43,5 @@ export function execProblem(
   if ((code === 1 || code === 127) && /flask-deploy\/\S+: (command )?not found/.test(stderr))
     return `this server is not set up for the app. ${setup}`;
   // A command may exit with 255 as well, but ssh always prints a reason with it.
-  if (code !== 255 || stderr.trim() === "") return undefined;
-  const ssh = explainSsh(login, stderr);
-  return ssh && (ssh.kind !== "dropped" || /closed|Broken pipe/.test(stderr)) ? ssh.message : undefined;
+  return code === 255 && stderr.trim() !== "" ? explainSsh(login, stderr)?.message : undefined;
 }

@@ -30,6 +30,7 @@ it.each<[number | null, string, string | undefined]>([
   [255, "deploy@shop.example.org: Permission denied (publickey).\n", "does not accept"],
   [255, "Connection to shop.example.org closed by remote host.\n", "was lost"],
   [255, "client_loop: send disconnect: Broken pipe\n", "was lost"],
+  [255, "Timeout, server shop.example.org not responding.\n", "was lost"],
   [255, "", undefined],
   [255, "\n", undefined],
   [255, "my own words\n", undefined],

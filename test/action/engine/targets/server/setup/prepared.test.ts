@@ -160,4 +160,69 @@ describe("the commands of a plan", () => {
       "apt-get -q -o 'DPkg::Lock::Timeout=120' install -y --no-install-recommends sudo",
     ]);
   });
+
+  /** The script of the step that is called so, on a server of this version or of a former one, where a file has to be written. */
+  const scriptOf = (which: keyof typeof apps, title: string, isFormer: boolean, gone = /^$/, more: string[] = []) => {
+    const lines = prepared(apps[which]).filter((line) => !gone.test(line));
+    const owner = isFormer ? "/srv/shop 755 deploy-shop" : "/srv/shop 755 root";
+    const seen = facts(...lines.map((line) => line.replace("/srv/shop 755 root", owner)), ...more);
+    const step = planSetup(seen, apps[which]).steps.find((one) => one.title.startsWith(title));
+    return { script: step?.script ?? "", stdin: step?.stdin ?? "" };
+  };
+
+  it.each<[keyof typeof apps, string]>([
+    ["systemd", "600"],
+    ["supervisor", "640"],
+  ])("lead a former layout over with what its folders then are: %s", (which, mode) => {
+    const { script, stdin } = scriptOf(which, "give the folders", true, /^groups/, ["groups www-data web www-data"]);
+    expect(script).toMatch(new RegExp(`python3 -I - shop deploy-shop web ${mode}$`));
+    expect(stdin).toContain("import ");
+    const nginx = "server { location /s/ { alias /srv/shop/current/static/; } }\n";
+    const served = { ...wish, files: new Map([...wish.files, ["deploy/nginx.conf", nginx]]) };
+    const lines = prepared(served).map((line) => line.replace("/srv/shop 755 root", "/srv/shop 755 ann"));
+    const [first] = planSetup(facts(...lines), served).steps;
+    expect(first?.script).toMatch(/ shop deploy-shop www-data 600 static$/);
+  });
+
+  it("are led over only where somebody else than root has the folder", () => {
+    const link = prepared().map((line) => line.replace("folder /srv/shop 755 root root", "link /srv/shop /elsewhere"));
+    expect(titles(facts(...link), wish).join()).not.toContain("give the folders");
+  });
+
+  it("hand the sockets over while no proxy runs, where a former version made them", () => {
+    const unit = file(`${units}/shop-proxy.service`);
+    const former = scriptOf("tcp", "renew", true, unit).script;
+    expect(former).toContain("find /run/shop -maxdepth 1 -type s -user shop -exec chown -h deploy-shop:www-data {} +");
+    expect(former).not.toContain("systemctl start shop@");
+    expect(former).toMatch(/\nstop_proxy shop-proxy\.service hand_over$/);
+    const now = scriptOf("tcp", "renew", false, unit).script;
+    expect(now).toContain("\nhand_over() { :; }\n");
+    expect(now).toContain("stop_proxy() {");
+  });
+
+  it("restart the emperor behind a proxy that waits, and its vassal's socket before it", () => {
+    const unit = file(`${units}/shop-emperor.service`);
+    const former = scriptOf("emperor", "restart shop-emperor", true, unit).script;
+    expect(former).toContain('release=$(basename "$(readlink /run/shop/current.sock)" .sock)\n');
+    expect(former).toContain('[ -z "$release" ] || systemctl start shop@"$release.socket"\n}');
+    expect(former).toMatch(/\nstop_proxy shop-proxy\.service hand_over\nrestart_emperor shop$/);
+    const now = scriptOf("emperor", "restart shop-emperor", false, unit).script;
+    expect(now).toContain("\nhand_over() { :; }\n");
+  });
+
+  it.each<[keyof typeof apps, RegExp, string, string]>([
+    ["systemd", /^(unit nginx.service enabled) active.*/, "start nginx", "systemctl start nginx.service"],
+    ["tcp", file(`${units}/shop.socket`), "restart shop.socket", "systemctl restart shop.socket"],
+    ["systemd", file(`${units}/shop@.service`), "let systemd read", "systemctl daemon-reload"],
+  ])("of %s without %s: %s is %s", (which, gone, title, command) =>
+    expect(scriptOf(which, title, false, gone).script).toMatch(new RegExp(`\\n${command}$`)),
+  );
+
+  it("take away what no version asks for any more, and what opens the app's files", () => {
+    const override = `${units}/shop@.socket.d/server.conf`;
+    const rest = scriptOf("systemd", "remove", false, undefined, [`file ${override} 644 root root 0`]).script;
+    expect(rest).toMatch(new RegExp(`\\nrm '?${override}'?\\nsystemctl daemon-reload$`));
+    const group = scriptOf("systemd", "take deploy-shop", false, undefined, ["groups deploy-shop deploy-shop shop"]);
+    expect(group.script).toMatch(/\ngpasswd -d deploy-shop shop$/);
+  });
 });

@@ -1,38 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
 import { quote, quoteAll } from "../../../../action/engine/process/quote.ts";
-import fc from "../../../fuzz.ts";
-
-const shell = (script: string) => execFileSync("sh", ["-c", script], { encoding: "buffer" });
-const word = fc
-  .oneof(
-    fc.string({ unit: "grapheme", maxLength: 30 }),
-    fc.string({
-      unit: fc.constantFrom("'", '"', "\\", "$", "`", "\n", " ", "!", "*", "~", "=", ";", "#", "-", "a"),
-      maxLength: 12,
-    }),
-  )
-  .map((s) => s.replaceAll("\0", ""));
-
-it("gives real sh back exactly the words that went in", () => {
-  fc.assert(
-    fc.property(fc.array(word, { maxLength: 8 }), (words) => {
-      const said = shell(`printf '%s\\0' ${["x", ...words].map(quote).join(" ")}`);
-      expect(said).toEqual(Buffer.from(["x", ...words].map((w) => `${w}\0`).join(""), "utf8"));
-    }),
-    { numRuns: 200 },
-  );
-});
-
-it("survives a second shell, as a command sent over ssh meets", () => {
-  fc.assert(
-    fc.property(word, (value) => {
-      const said = shell(quoteAll(["sh", "-c", quoteAll(["printf", "%s", value])]));
-      expect(said).toEqual(Buffer.from(value, "utf8"));
-    }),
-    { numRuns: 100 },
-  );
-});
+import { lastLines } from "../../../../action/engine/process/run.ts";
 
 it("never lets a first word become an assignment or a home", () => {
   expect(quote("A=1")).toBe("'A=1'");
@@ -41,3 +9,19 @@ it("never lets a first word become an assignment or a home", () => {
 });
 
 it("refuses what no process can receive", () => expect(() => quote("a\0b")).toThrow(/NUL/));
+
+it.each([
+  ["/srv/shop/a-b_c.d:1,2%@+", "/srv/shop/a-b_c.d:1,2%@+"],
+  ["a b", "'a b'"],
+  ["it's", "'it'\\''s'"],
+  ["$HOME", "'$HOME'"],
+  ["a\nb", "'a\nb'"],
+  ["ü", "'ü'"],
+])("quotes only what sh would change: %j", (word, quoted) => expect(quote(word)).toBe(quoted));
+
+it("parts words by one blank", () => expect(quoteAll(["a b", "c", ""])).toBe("'a b' c ''"));
+
+it("ends what a program wrote with its last lines", () => {
+  expect(lastLines("\n1\n2\n3\n\n", 2)).toBe("2\n3");
+  expect(lastLines("1", 2)).toBe("1");
+});

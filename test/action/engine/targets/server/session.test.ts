@@ -189,6 +189,7 @@ describe("a connection", () => {
     [{ code: 255, stderr: "Host key verification failed." }, "infrastructure", "host-key-unknown"],
     [{ code: null, stderr: "" }, "infrastructure", "dropped"],
     [{ code: 1, stderr: "bash: python3: command not found" }, "setup", undefined],
+    [{ code: 1, stderr: "sh: 1: python: not found" }, "setup", undefined],
     [{ code: 127, stderr: "" }, "setup", undefined],
     [{ code: 255, stderr: "of a program that ended with 255" }, "infrastructure", undefined],
   ] as const)("that ends with %o is a problem of %s, %s", async (ended, kind, ssh) => {
@@ -229,6 +230,34 @@ describe("a connection", () => {
     await target.leave();
     vi.advanceTimersByTime(3000);
     expect(sent).toBe("\n\n\n");
+  });
+});
+
+describe("what is sent", () => {
+  it("has no beat in its middle, however slowly it is taken, and one again after it", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const root = repository();
+    writeFileSync(join(root, "big"), "x".repeat(3 << 20));
+    let sent = Buffer.alloc(0);
+    const target = over(async (_, { stdin, onLine } = {}) => {
+      const stream = stdin as NodeJS.ReadableStream;
+      onLine?.(JSON.stringify(inventory), "stdout");
+      setTimeout(() => {
+        vi.advanceTimersByTime(3000);
+        stream.on("data", (chunk: Buffer) => {
+          sent = Buffer.concat([sent, chunk]);
+          if (sent.length >= 3 << 20 && sent.at(-1) === 120) onLine?.(JSON.stringify({ t: "gated" }), "stdout");
+        });
+      }, 20);
+      return new Promise((done) => stream.once("end", () => done(finished())));
+    });
+    await target.offer(offer);
+    await target.stage({ ...nothing, root, files: [["big", "100644", "k", 3 << 20]] }, ["gated"]);
+    expect(sent.subarray(sent.indexOf("xxx")).equals(Buffer.from("x".repeat(3 << 20)))).toBe(true);
+    expect(target.cost.bytesSent).toBe(3 << 20);
+    vi.advanceTimersByTime(1000);
+    await vi.waitFor(() => expect(sent.subarray(-2).toString()).toBe("x\n"));
+    await target.leave();
   });
 });
 

@@ -75,12 +75,19 @@ describe("the options of ssh", () => {
   it("are those that let nothing ask, forward or go on unseen", () => {
     const { identityFile: _, port: __, ...bare } = target;
     const argv = sshArgv(bare);
-    for (const option of "BatchMode=yes UpdateHostKeys=no ClearAllForwardings=yes ForwardAgent=no RequestTTY=no ServerAliveInterval=5".split(
+    for (const option of "BatchMode=yes UpdateHostKeys=no ClearAllForwardings=yes ForwardAgent=no RequestTTY=no ServerAliveInterval=5 ServerAliveCountMax=3 ConnectTimeout=10 PermitLocalCommand=no RemoteCommand=none LogLevel=ERROR".split(
       " ",
     ))
       expect(argv[argv.indexOf(option) - 1]).toBe("-o");
     expect(argv.slice(-2)).toEqual(["-l", "ann"]);
     expect(argv.join(" ")).not.toMatch(/-p |-i |IdentitiesOnly|KnownHostsFile/);
+  });
+
+  it("are these and no others", () => {
+    const { identityFile: _, port: __, ...bare } = target;
+    const words = sshArgv(bare).slice(1, -2);
+    expect(words.filter((_, i) => i % 2 === 0).every((word) => word === "-o")).toBe(true);
+    expect(words.filter((_, i) => i % 2 === 1).every((word) => /^[A-Za-z]+=\w+$/.test(word))).toBe(true);
   });
 
   it("name port, key, pinned keys and what is added, before what they would override", () => {

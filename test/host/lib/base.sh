@@ -8,6 +8,10 @@ variant=$1 root=$2 public=$3
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C
 
 inside() { chroot "$root" env PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
+packages() {
+  inside apt-get install -y -q --no-install-recommends "$@" \
+    nginx python3 python3-venv certbot supervisor logrotate curl rsync systemd-journal-remote
+}
 # The tree is built with this machine's name service; each host gets it anew when it boots.
 network() {
   cp --remove-destination /etc/resolv.conf "$root/etc/resolv.conf"
@@ -31,15 +35,14 @@ bare)
   rm -f "$root/var/cache/apt/archives/"*.deb
   inside apt-get update -q
   still
-  inside apt-get install -y -q --no-install-recommends --download-only \
-    nginx python3 python3-venv supervisor logrotate curl rsync systemd-journal-remote
+  packages --download-only
   rm "$root/usr/sbin/policy-rc.d"
   ;;
 ready)
   cp -a --reflink=auto "$4/." "$root/"
   network
   still
-  inside apt-get install -y -q --no-install-recommends nginx python3 python3-venv supervisor logrotate curl rsync systemd-journal-remote
+  packages
   rm "$root/usr/sbin/policy-rc.d"
   rm -f "$root/var/cache/apt/archives/"*.deb
   ;;

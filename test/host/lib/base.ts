@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { runProcess } from "../../../action/engine/process/run.ts";
 import { lab, readyMachine } from "./machine.ts";
 
-/** `bare`: sshd and sudo, nothing else. `ready`: also nginx, python3-venv, supervisor, logrotate, curl, rsync. */
+/** `bare`: sshd and sudo, nothing else. `ready`: also nginx, python3-venv, certbot, supervisor, logrotate, curl, rsync. */
 export type Variant = "bare" | "ready";
 
 const recipe = join(import.meta.dirname, "base.sh");

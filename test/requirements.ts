@@ -74,8 +74,8 @@ export const needs: Readonly<Record<"unit" | "packages" | "generated" | "host" |
   unit: [],
   packages: [venv, program("git"), manyPythons],
   generated: [venv, program("git")],
-  // One test goes the whole way, with act for GitHub's runner.
-  host: [...onHosts, program("git"), go],
+  // One test goes the whole way, with act for GitHub's runner; others have a certificate authority.
+  host: [...onHosts, program("git"), program("openssl"), go],
   act: [...onHosts, venv, program("git"), program("shellcheck"), program("zsh"), program("fish"), go],
 };
 

@@ -10,6 +10,11 @@ const tools = {
   // The last mypy that knows which of the standard library Python 3.8 has, as servers may have no newer one.
   check: ["ruff==0.17.6", "mypy==1.14.1", "mypy-extensions==1.1.0", "typing-extensions==4.15.0"],
   go: ["github.com/rhysd/actionlint/cmd/actionlint@v1.7.12", "github.com/nektos/act@v0.2.89"],
+  // A certificate authority, and the name server of the names that it is asked for.
+  pebble: [
+    "github.com/letsencrypt/pebble/v2/cmd/pebble@v2.10.1",
+    "github.com/letsencrypt/pebble/v2/cmd/pebble-challtestsrv@v2.10.1",
+  ],
 };
 
 const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "flask-deploy");
@@ -29,7 +34,7 @@ export default function setup({ name }: { readonly name: string }): void {
 
 const folders = (project: string) => [
   make("python", pipInstall),
-  ...(project === "act" ? [make("go", goInstall)] : []),
+  ...(project === "act" ? [make("go", goInstall("go"))] : []),
 ];
 
 /**
@@ -42,6 +47,13 @@ export function checkers(): string {
   const madeBy = run("python3", ["-I", "-c", tell]);
   return join(make("check", venv, madeBy), "python");
 }
+
+/**
+ * The folder of Pebble's programs, for tests that need a certificate authority.
+ *
+ * @throws when they cannot be built, in Go's own words.
+ */
+export const pebble = (): string => make("pebble", goInstall("pebble"));
 
 /** A venv finds itself by where its `python` lies, so it may be renamed; only its scripts may not. */
 function venv(folder: string): void {
@@ -60,9 +72,9 @@ function pipInstall(folder: string): void {
   for (const rest of [venv, lib]) rmSync(rest, { recursive: true });
 }
 
-function goInstall(folder: string): void {
-  for (const tool of tools.go) run("go", ["install", tool], { GOBIN: join(folder, "bin"), CGO_ENABLED: "0" });
-}
+const goInstall = (kind: "go" | "pebble") => (folder: string) => {
+  for (const tool of tools[kind]) run("go", ["install", tool], { GOBIN: join(folder, "bin"), CGO_ENABLED: "0" });
+};
 
 /** Two runs may make the same tools at once: each makes its own folder, and the first to be ready gets the name. */
 function make(kind: keyof typeof tools, fill: (folder: string) => void, ...madeBy: string[]): string {

@@ -1,6 +1,6 @@
-import { At as deploy, Ct as paths, Et as connect, Kt as knownHostsName, Ot as quote, S as served, St as neededFiles, _ as runRelease, _t as helperProtocol, an as readPlainFile, at as ownFiles, bt as folders, ct as unitFiles, dt as file, fn as processManagers, ft as folder, gt as site, ht as sh, it as overrides, kt as quoteAll, lt as authorize, mt as pendingMark, nt as desiredSite, on as lastLines, rt as nginxUser, st as question, tt as approvedFiles, ut as command, wt as services, yt as environmentMode } from "./shared.js";
+import { D as served, Dt as neededFiles, En as processManagers, Et as helperPath, Ft as deploy, Nt as quote, Ot as paths, Pt as quoteAll, S as runRelease, Sn as wordsOf, St as helperProtocol, Tt as folders, Zt as knownHostsName, _t as folder, bt as sh, ct as nginxUser, dn as lastLines, ft as question, gt as file, ht as command, jt as connect, kt as services, lt as overrides, mt as authorize, ot as approvedFiles, pt as unitFiles, st as desiredSite, un as readPlainFile, ut as ownFiles, wt as environmentMode, xt as site, yt as pendingMark } from "./shared.js";
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 // action/engine/targets/server/setup/desired-state-of-app.ts
 /**
 * The wish of a repository: its flask-deploy.yml and the files below deploy/ that belong into /etc.
@@ -22,7 +22,7 @@ function desiredStateOf(app, root, more) {
 	};
 }
 // action/engine/targets/server/setup/facts/facts.ts
-const script = "#!/bin/sh\n# Looks at a server for `setup` and changes nothing. Says one fact a line: a word, then what it is.\n# usage: probe.sh APP LOGIN USER... -- UNIT... -- PATH...   (as root; none of the words holds a blank)\nset -u\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C\nexport PATH LC_ALL\napp=$1 login=$2\nshift 2\n\nsay() { printf '%s\\n' \"$*\"; }\nhas() { command -v \"$1\" >/dev/null 2>&1; }\n\nsay uid \"$(id -u)\"\nsed -n 's/^PRETTY_NAME=\"\\{0,1\\}\\([^\"]*\\).*/system \\1/p' /etc/os-release 2>/dev/null\n[ ! -d /run/systemd/system ] || say systemd yes\nfor program in apt-get dnf nginx sudo visudo logrotate supervisord; do\n  ! has $program || say program $program\ndone\nif has python3; then\n  say python \"$(python3 -c 'import sys; print(\"%d.%d\" % sys.version_info[:2])')\"\n  ! python3 -c 'import venv, ensurepip' 2>/dev/null || say venv yes\nfi\n\n# Whether a file is as its package brought it.\nis_stock() {\n  if has dpkg-query; then\n    sum=$(md5sum \"$1\" 2>/dev/null | cut -d' ' -f1)\n    [ -n \"$sum\" ] && dpkg-query -W -f '${Conffiles}\\n' 'nginx*' 2>/dev/null | grep -q \"^ $1 $sum\"\n  elif has rpm; then\n    owner=$(rpm -qf \"$1\" 2>/dev/null) && ! rpm -V \"$owner\" | grep -q \" $1\\$\"\n  else\n    return 1\n  fi\n}\nif has nginx; then\n  say nginx-user \"$(sed -n 's/^[[:space:]]*user[[:space:]]\\{1,\\}\\([^;[:space:]]*\\).*/\\1/p' /etc/nginx/nginx.conf | head -1)\"\n  nginx -V 2>&1 | sed -n 's/.*--user=\\([^ ]*\\).*/nginx-built-user \\1/p'\n  if grep -q '^[^#]*include.*sites-enabled' /etc/nginx/nginx.conf; then say nginx-sites sites-enabled; else say nginx-sites conf.d; fi\n  ! is_stock /etc/nginx/nginx.conf || say stock /etc/nginx/nginx.conf\n  ! is_stock /etc/nginx/sites-available/default || say stock /etc/nginx/sites-available/default\n  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do\n    [ -f \"$site\" ] || continue\n    say site \"$site\"\n    ! grep -Eq '^[^#]*listen[^#;]*[[:space:]]default(_server)?[[:space:];]' \"$site\" || say site-for-any \"$site\"\n  done\n  if told=$(nginx -t 2>&1); then say nginx-test ok; else printf '%s\\n' \"$told\" | sed 's/^/nginx-said /'; fi\n  workers=$(cat \"/proc/$(cat /run/nginx.pid 2>/dev/null)/task/\"*/children 2>/dev/null)\n  for worker in $workers; do\n    # One that only ends its last connections is not asked any more.\n    grep -aqs 'shutting down' \"/proc/$worker/cmdline\" ||\n      say nginx-worker \"$(sed -n 's/^Groups:[[:space:]]*//p' \"/proc/$worker/status\" 2>/dev/null)\"\n  done\nfi\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  if entry=$(getent passwd \"$1\"); then\n    say user \"$entry\"\n    say groups \"$1\" \"$(id -nG \"$1\")\"\n  fi\n  shift\ndone\n[ $# -eq 0 ] || shift\n# What has the app's name already, and was not made by setup.\nfor unit in \"$app\" \"$app@\"; do\n  for kind in service socket target timer slice mount; do\n    for folder in /usr/lib/systemd/system /lib/systemd/system; do\n      if [ -e \"$folder/$unit.$kind\" ]; then say taken unit \"$folder/$unit.$kind\"; break; fi\n    done\n  done\ndone\nif [ ! -e \"/etc/tmpfiles.d/flask-deploy-$app.conf\" ] && [ ! -e \"/etc/flask-deploy/$app\" ]; then\n  [ ! -e \"/run/$app\" ] || say taken folder \"/run/$app\"\n  for entry in \"/srv/$app\"/* \"/srv/$app\"/.[!.]*; do\n    case ${entry##*/} in\n    releases | venvs | assets | deploys | maintenance | shared | vassals | '*' | '.[!.]*') ;;\n    *) say taken folder \"/srv/$app\"; break ;;\n    esac\n  done\nfi\nsed -n 's/^[[:space:]]*nameserver[[:space:]]\\{1,\\}\\([^[:space:]]*\\).*/nameserver \\1/p' /etc/resolv.conf 2>/dev/null\nif gid=$(getent group \"$app\"); then say gid \"$(printf %s \"$gid\" | cut -d: -f3)\"; fi\n\nhome=$(getent passwd \"$login\" | cut -d: -f6)\n# As the login, whose folder it is: a link leads to what that may read, and a FIFO says nothing.\n[ -z \"$home\" ] || timeout 5 runuser -u \"$login\" -- head -c 1048576 \"$home/.ssh/authorized_keys\" 2>/dev/null </dev/null | sed -n 's/^[^#]/authorized &/p'\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  say unit \"$1\" \"$(systemctl is-enabled \"$1\" 2>/dev/null || :)\" \"$(systemctl is-active \"$1\" 2>/dev/null || :)\" \\\n    \"$(systemctl show -p NeedDaemonReload --value \"$1\" 2>/dev/null)\"\n  shift\ndone\n[ $# -eq 0 ] || shift\n\nfor path in \"$@\"; do\n  if [ -L \"$path\" ]; then\n    say link \"$path\" \"$(readlink \"$path\")\"\n  elif [ -d \"$path\" ]; then\n    say folder \"$path\" \"$(stat -c '%a %U %G' \"$path\")\"\n  elif [ -f \"$path\" ]; then\n    say file \"$path\" \"$(stat -c '%a %U %G' \"$path\")\" \"$(sha256sum <\"$path\" | cut -d' ' -f1)\"\n  fi\ndone\n\nhelper=/usr/local/lib/flask-deploy/$app\nif [ -x \"$helper\" ]; then\n  say allow-config \"$(sed -n \"s/^ALLOW_CONFIG='\\([01]\\)'.*/\\1/p\" \"$helper\")\"\n  if [ \"$login\" = root ]; then\n    say helper \"$(\"$helper\" version 2>&1)\"\n  elif getent passwd \"$login\" >/dev/null && has sudo; then\n    say helper \"$(runuser -u \"$login\" -- sudo -n \"$helper\" version 2>&1 | tail -1)\"\n  fi\nfi\nfor key in /etc/ssh/ssh_host_ed25519_key.pub /etc/ssh/ssh_host_ecdsa_key.pub /etc/ssh/ssh_host_rsa_key.pub; do\n  [ ! -r \"$key\" ] || say hostkey \"$(cut -d' ' -f1,2 \"$key\")\"\ndone\nsay end\n";
+const script = "#!/bin/sh\n# Looks at a server for `setup` and changes nothing. Says one fact a line: a word, then what it is.\n# usage: probe.sh APP LOGIN USER... -- UNIT... -- PATH...   (as root; none of the words holds a blank)\nset -u\nPATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C\nexport PATH LC_ALL\napp=$1 login=$2\nshift 2\n\nsay() { printf '%s\\n' \"$*\"; }\nhas() { command -v \"$1\" >/dev/null 2>&1; }\n\nsay uid \"$(id -u)\"\nsed -n 's/^PRETTY_NAME=\"\\{0,1\\}\\([^\"]*\\).*/system \\1/p' /etc/os-release 2>/dev/null\n[ ! -d /run/systemd/system ] || say systemd yes\nfor program in apt-get dnf nginx sudo visudo logrotate supervisord certbot; do\n  ! has $program || say program $program\ndone\nif has python3; then\n  say python \"$(python3 -c 'import sys; print(\"%d.%d\" % sys.version_info[:2])')\"\n  ! python3 -c 'import venv, ensurepip' 2>/dev/null || say venv yes\nfi\n\n# Whether a file is as its package brought it.\nis_stock() {\n  if has dpkg-query; then\n    sum=$(md5sum \"$1\" 2>/dev/null | cut -d' ' -f1)\n    [ -n \"$sum\" ] && dpkg-query -W -f '${Conffiles}\\n' 'nginx*' 2>/dev/null | grep -q \"^ $1 $sum\"\n  elif has rpm; then\n    owner=$(rpm -qf \"$1\" 2>/dev/null) && ! rpm -V \"$owner\" | grep -q \" $1\\$\"\n  else\n    return 1\n  fi\n}\nif has nginx; then\n  say nginx-user \"$(sed -n 's/^[[:space:]]*user[[:space:]]\\{1,\\}\\([^;[:space:]]*\\).*/\\1/p' /etc/nginx/nginx.conf | head -1)\"\n  nginx -V 2>&1 | sed -n 's/.*--user=\\([^ ]*\\).*/nginx-built-user \\1/p'\n  if grep -q '^[^#]*include.*sites-enabled' /etc/nginx/nginx.conf; then say nginx-sites sites-enabled; else say nginx-sites conf.d; fi\n  ! is_stock /etc/nginx/nginx.conf || say stock /etc/nginx/nginx.conf\n  ! is_stock /etc/nginx/sites-available/default || say stock /etc/nginx/sites-available/default\n  for site in /etc/nginx/sites-enabled/* /etc/nginx/conf.d/*.conf; do\n    [ -f \"$site\" ] || continue\n    say site \"$site\"\n    ! grep -Eq '^[^#]*listen[^#;]*[[:space:]]default(_server)?[[:space:];]' \"$site\" || say site-for-any \"$site\"\n  done\n  if told=$(nginx -t 2>&1); then say nginx-test ok; else printf '%s\\n' \"$told\" | sed 's/^/nginx-said /'; fi\n  workers=$(cat \"/proc/$(cat /run/nginx.pid 2>/dev/null)/task/\"*/children 2>/dev/null)\n  for worker in $workers; do\n    # One that only ends its last connections is not asked any more.\n    grep -aqs 'shutting down' \"/proc/$worker/cmdline\" ||\n      say nginx-worker \"$(sed -n 's/^Groups:[[:space:]]*//p' \"/proc/$worker/status\" 2>/dev/null)\"\n  done\nfi\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  if entry=$(getent passwd \"$1\"); then\n    say user \"$entry\"\n    say groups \"$1\" \"$(id -nG \"$1\")\"\n  fi\n  shift\ndone\n[ $# -eq 0 ] || shift\n# What has the app's name already, and was not made by setup.\nfor unit in \"$app\" \"$app@\"; do\n  for kind in service socket target timer slice mount; do\n    for folder in /usr/lib/systemd/system /lib/systemd/system; do\n      if [ -e \"$folder/$unit.$kind\" ]; then say taken unit \"$folder/$unit.$kind\"; break; fi\n    done\n  done\ndone\nif [ ! -e \"/etc/tmpfiles.d/flask-deploy-$app.conf\" ] && [ ! -e \"/etc/flask-deploy/$app\" ]; then\n  [ ! -e \"/run/$app\" ] || say taken folder \"/run/$app\"\n  for entry in \"/srv/$app\"/* \"/srv/$app\"/.[!.]*; do\n    case ${entry##*/} in\n    releases | venvs | assets | deploys | maintenance | shared | vassals | tls | '*' | '.[!.]*') ;;\n    *) say taken folder \"/srv/$app\"; break ;;\n    esac\n  done\nfi\nsed -n 's/^[[:space:]]*nameserver[[:space:]]\\{1,\\}\\([^[:space:]]*\\).*/nameserver \\1/p' /etc/resolv.conf 2>/dev/null\nif gid=$(getent group \"$app\"); then say gid \"$(printf %s \"$gid\" | cut -d: -f3)\"; fi\n\nhome=$(getent passwd \"$login\" | cut -d: -f6)\n# As the login, whose folder it is: a link leads to what that may read, and a FIFO says nothing.\n[ -z \"$home\" ] || timeout 5 runuser -u \"$login\" -- head -c 1048576 \"$home/.ssh/authorized_keys\" 2>/dev/null </dev/null | sed -n 's/^[^#]/authorized &/p'\n\nwhile [ $# -gt 0 ] && [ \"$1\" != -- ]; do\n  say unit \"$1\" \"$(systemctl is-enabled \"$1\" 2>/dev/null || :)\" \"$(systemctl is-active \"$1\" 2>/dev/null || :)\" \\\n    \"$(systemctl show -p NeedDaemonReload --value \"$1\" 2>/dev/null)\"\n  shift\ndone\n[ $# -eq 0 ] || shift\n\nfor path in \"$@\"; do\n  if [ -L \"$path\" ]; then\n    say link \"$path\" \"$(readlink \"$path\")\"\n  elif [ -d \"$path\" ]; then\n    say folder \"$path\" \"$(stat -c '%a %U %G' \"$path\")\"\n  elif [ -f \"$path\" ]; then\n    say file \"$path\" \"$(stat -c '%a %U %G' \"$path\")\" \"$(sha256sum <\"$path\" | cut -d' ' -f1)\"\n  fi\ndone\n\nhelper=/usr/local/lib/flask-deploy/$app\nif [ -x \"$helper\" ]; then\n  say allow-config \"$(sed -n \"s/^ALLOW_CONFIG='\\([01]\\)'.*/\\1/p\" \"$helper\")\"\n  if [ \"$login\" = root ]; then\n    say helper \"$(\"$helper\" version 2>&1)\"\n  elif getent passwd \"$login\" >/dev/null && has sudo; then\n    say helper \"$(runuser -u \"$login\" -- sudo -n \"$helper\" version 2>&1 | tail -1)\"\n  fi\nfi\nfor key in /etc/ssh/ssh_host_ed25519_key.pub /etc/ssh/ssh_host_ecdsa_key.pub /etc/ssh/ssh_host_rsa_key.pub; do\n  [ ! -r \"$key\" ] || say hostkey \"$(cut -d' ' -f1,2 \"$key\")\"\ndone\nsay end\n";
 /** The probe's command line, to be run as root. */
 function probe({ app, login, users, units, paths }) {
 	return [
@@ -169,6 +169,7 @@ function* ofNginx(facts, nginx, wish) {
 	const where = paths(app.name);
 	const wanted = desiredSite(facts, wish);
 	if (nginx.broken && !nginx.broken.includes(wanted.path) && !(wanted.link && nginx.broken.includes(wanted.link.path))) yield `nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${nginx.broken}`;
+	yield* ofTls(wish);
 	const web = nginxUser(facts, wish);
 	if (!facts.users.has(web)) yield `deploy/nginx.conf says \`user ${web};\`, and this server has no such account; nginx runs as ${nginx.user} here. Write \`user ${nginx.user};\`.`;
 	const others = nginx.enabled.filter((site) => ![
@@ -186,6 +187,14 @@ function* ofNginx(facts, nginx, wish) {
 	const any = app.domain === "_" ? nginx.forAny.find((site) => !own.includes(site)) : void 0;
 	if (any) yield `${any} answers to any name already, as this app would (domain: "_"), and nginx takes one such site only. Give the app a domain in flask-deploy.yml.`;
 	if (wanted.removes.length > 0 && !nginx.stock.has("/etc/nginx/sites-available/default")) yield `${where.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`;
+}
+/** The site file and flask-deploy.yml have to say the same of HTTPS. */
+function* ofTls({ app, files }) {
+	const site = files.get("deploy/nginx.conf") ?? "";
+	const pair = `${paths(app.name).tls}/current/`;
+	const has = new RegExp(`^\\s*ssl_certificate\\s+${pair}`, "m").test(site);
+	if (app.tls !== "none" && !has && site !== "") yield `flask-deploy.yml says tls: ${app.tls}, and deploy/nginx.conf does not serve ${pair}fullchain.pem. Run \`npx create-flask-deploy update\`, or say tls: none.`;
+	if (app.tls === "none" && has) yield `deploy/nginx.conf serves ${pair}fullchain.pem, and flask-deploy.yml says tls: none, so nobody would make it. Say tls: letsencrypt or tls: files.`;
 }
 const isOurs = (fact, wish) => fact.kind === "file" && fact.sha256 === sha256(wish.files.get("deploy/nginx.conf") ?? "");
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");
@@ -220,6 +229,7 @@ function packageSteps(facts, wish) {
 		...!facts.venv && apt ? ["python3-venv"] : [],
 		...lacks("logrotate") ? ["logrotate"] : [],
 		...lacks("sudo") && wish.login !== "root" ? ["sudo"] : [],
+		...lacks("certbot") && wish.app.tls === "letsencrypt" ? ["certbot"] : [],
 		...needs && lacks(needs.program) ? [needs.package] : []
 	];
 	if (names.length === 0) return [];
@@ -333,8 +343,22 @@ function onDisk(facts, wish) {
 	const theirs = unitFiles(wish).filter((one) => !isFile(facts.paths.get(one.path), one));
 	steps.push(...[...ours, ...theirs].map(file));
 	const wanted = overrides(facts, wish).map(({ path }) => path);
-	const { socketOverride, proxyOverride } = paths(app.name);
-	for (const path of [socketOverride, proxyOverride]) if (facts.paths.has(path) && !wanted.includes(path)) steps.push(command(`remove ${path}`, ["rm", path], ["systemctl", "daemon-reload"]));
+	const { socketOverride, proxyOverride, renewal, renewalTimer } = paths(app.name);
+	const gone = [socketOverride, proxyOverride].filter((path) => !wanted.includes(path));
+	for (const path of gone) if (facts.paths.has(path)) steps.push(command(`remove ${path}`, ["rm", path], ["systemctl", "daemon-reload"]));
+	if (app.tls === "none" && facts.paths.has(renewalTimer)) steps.push(command(`stop renewing the certificate of ${app.name}`, [
+		"systemctl",
+		"disable",
+		"-q",
+		"--now",
+		basename(renewalTimer)
+	], [
+		"rm",
+		"-f",
+		renewalTimer,
+		renewal
+	], ["systemctl", "daemon-reload"]));
+	if (app.tls !== "none") steps.push(...standIn(facts, app));
 	const changed = [...ours, ...theirs].map(({ path }) => path);
 	const isUnit = (path) => path.startsWith("/etc/systemd/");
 	if (changed.some(isUnit) || [...facts.units.values()].some(({ stale }) => stale)) steps.push(command("let systemd read its units", ["systemctl", "daemon-reload"]));
@@ -349,6 +373,53 @@ function onDisk(facts, wish) {
 	steps.push(...siteSteps(facts, wish));
 	steps.push(...approvedFiles(wish).filter((one) => !isFile(facts.paths.get(one.path), one)).map(file));
 	return steps;
+}
+/** nginx does not start without the files that a site names, and the CA looks for its challenge by way of nginx. */
+function standIn(facts, { name, domain }) {
+	const { tls } = paths(name);
+	if (facts.paths.get(`${tls}/current`)?.kind === "link") return [];
+	const [first = "_"] = wordsOf(domain);
+	const to = quote(`${tls}/stand-in`);
+	const subject = first === "_" ? name : first;
+	return [{
+		title: `make a certificate that nobody signed, until there is another: ${tls}/stand-in`,
+		script: sh(`rm -rf ${to}; mkdir ${to}`, quoteAll([
+			...[
+				"openssl",
+				"req",
+				"-x509",
+				"-newkey",
+				"ec",
+				"-pkeyopt",
+				"ec_paramgen_curve:prime256v1",
+				"-nodes"
+			],
+			...[
+				"-days",
+				"1",
+				"-subj",
+				`/CN=${subject.slice(0, 64)}`,
+				"-addext",
+				`subjectAltName=DNS:${subject}`
+			],
+			...[
+				"-keyout",
+				`${tls}/stand-in/privkey.pem`,
+				"-out",
+				`${tls}/stand-in/fullchain.pem`
+			]
+		]), quoteAll([
+			"ln",
+			"-sfn",
+			"stand-in",
+			`${tls}/current.new`
+		]), quoteAll([
+			"mv",
+			"-fT",
+			`${tls}/current.new`,
+			`${tls}/current`
+		]))
+	}];
 }
 /**
 * The shell function hand_over, for what has to be while no proxy runs: the former one and the new one are in different
@@ -430,6 +501,7 @@ var SetupError = class extends Error {
 };
 const INSTALL_MS = 9e5;
 const LOOK_MS = 6e4;
+const CERTIFICATE_MS = 3e5;
 /**
 * Makes a server ready for an app: looks, plans, does what is missing, looks again. Killed anywhere, it can be run again
 * and goes on from there.
@@ -445,9 +517,10 @@ async function setUp(wish, connection, options = {}) {
 			plan: checked(planSetup(facts, wish))
 		};
 	};
-	const result = (status, facts, steps) => ({
+	const result = (status, facts, steps, warnings = []) => ({
 		status,
 		steps,
+		warnings,
 		authorized: facts.authorized,
 		knownHosts: knownHosts(connection.target.host, connection.target.port ?? 22, facts.hostKeys)
 	});
@@ -474,10 +547,21 @@ async function setUp(wish, connection, options = {}) {
 	const left = [...last.plan.packages, ...last.plan.steps];
 	if (left.length > 0) throw new SetupError(`every step succeeded, and yet the server still lacks: ${titles(left)}. Something on it takes them back (a configuration management, perhaps).`);
 	if (last.facts.helper !== helperProtocol) throw new SetupError(`${wish.login} may not run the helper through sudo: ${last.facts.helper || "no answer"}. /etc/sudoers must end with the line: @includedir /etc/sudoers.d`);
-	return result(done.length > 0 ? "changed" : "ready", {
+	const warnings = wish.app.tls === "none" ? [] : await certificate(wish, last.facts, root, options);
+	const seen = {
 		...last.facts,
 		authorized: first.facts.authorized
-	}, done);
+	};
+	return result(done.length > 0 ? "changed" : "ready", seen, done, warnings);
+}
+/** Asks for a certificate where one is due. What is missing for it is a warning: the site is served as it was until then. */
+async function certificate({ app }, facts, root, { onStep }) {
+	if (!facts.paths.has(`${paths(app.name).webroot}/redirect-http`)) onStep?.({
+		title: `get a certificate for ${wordsOf(app.domain).join(", ")}`,
+		script: ""
+	});
+	const problem = await root.renew(app.name);
+	return problem === "" ? [] : [`HTTPS is not as it should be: ${problem}`];
 }
 function checked(plan) {
 	if (plan.problems.length > 0) throw new SetupError(...plan.problems);
@@ -503,6 +587,18 @@ function asRoot(connection) {
 			const { code, stdout, stderr } = await exec(probe(question(wish)), { timeoutMs: LOOK_MS });
 			if (code !== 0) throw new SetupError(`the look at ${host} failed (exit code ${code}):\n${lastLines(stderr, 12)}`);
 			return readFacts(stdout);
+		},
+		/** What keeps the certificate from being as it should be; "" when nothing does. */
+		async renew(name) {
+			const done = await exec([
+				helperPath(name),
+				"tls",
+				"renew",
+				"now"
+			], { timeoutMs: CERTIFICATE_MS });
+			if (done.code === 0) return "";
+			if (done.timedOut) return `certbot did not end within ${CERTIFICATE_MS / 6e4} minutes`;
+			return lastLines(done.stderr.trim(), 1).replace(/^flask-deploy: /, "");
 		},
 		async perform(step, timeoutMs) {
 			const { code, stdout, stderr, timedOut } = await exec([

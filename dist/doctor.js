@@ -1,11 +1,11 @@
-import { Bt as code, Ct as paths, Dt as sshArgv, Ht as folded, Pt as DeployError, St as neededFiles, Tt as targets, Ut as inline, Wt as table, _t as helperProtocol, b as listenPort, bt as folders, c as staticsModule, cn as loginOf, fn as processManagers, g as plainDeep, l as runQuery, nn as readKey, ot as ownFilesFor, pn as sockets, s as runQuery$1, vt as sudoersText, wt as services, x as readNginx, xt as helperPath, yt as environmentMode } from "./shared.js";
+import { At as targets, Ct as sudoersText, Dn as sockets, Dt as neededFiles, E as readNginx, En as processManagers, Et as helperPath, Gt as code, Jt as inline, Mt as sshArgv, Ot as paths, Sn as wordsOf, St as helperProtocol, T as listenPort, Tt as folders, Yt as table, c as https$1, dt as ownFilesFor, kt as services, l as httpsModule, m as runQuery, p as staticsModule, pn as loginOf, qt as folded, s as runQuery$1, sn as readKey, u as httpsProblem, wt as environmentMode, x as plainDeep, zt as DeployError } from "./shared.js";
 import { C as number, D as picklist, N as string, S as nullable, c as array, h as lazy, k as record, l as boolean, m as intersect, w as object } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readFile, stat } from "node:fs/promises";
-import { lookup } from "node:dns/promises";
+import { Resolver, lookup } from "node:dns/promises";
 // action/engine/console/doctor/check.ts
 const ok = (detail = "") => ({
 	status: "ok",
@@ -140,7 +140,7 @@ const megabytes = (bytes) => bytes < 10 * 2 ** 30 ? `${Math.round(bytes / 2 ** 2
 /** "1 day", "3 days". */
 const days = (count) => `${Math.floor(count)} day${Math.floor(count) === 1 ? "" : "s"}`;
 // action/engine/console/doctor/checks/machine.ts
-const check$7 = checkOf("server");
+const check$8 = checkOf("server");
 /** Any of these rotates logs. */
 const rotators = [
 	"logrotate.timer",
@@ -149,7 +149,7 @@ const rotators = [
 ];
 /** The server itself: Python, clock, memory, disk space. */
 const machine = [
-	check$7({
+	check$8({
 		id: "python",
 		title: "the server's Python is recent enough",
 		severity: "error",
@@ -162,7 +162,7 @@ const machine = [
 			return bad(`the server's python3 is ${python.version}, but flask-deploy.yml requires ${app.python} or newer`, `Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${system.name}.`);
 		}
 	}),
-	check$7({
+	check$8({
 		id: "venv",
 		title: "Python can create virtual environments",
 		severity: "error",
@@ -173,7 +173,7 @@ const machine = [
 			return bad("python3 has no venv or ensurepip", "On the server, as root: apt-get install python3-venv");
 		}
 	}),
-	check$7({
+	check$8({
 		id: "distribution",
 		title: "the distribution still gets security fixes",
 		severity: "warning",
@@ -185,7 +185,7 @@ const machine = [
 			return bad(`${system.name} has had no security fixes since ${end}`, "Move to a newer release: setup prepares a new server in one run.");
 		}
 	}),
-	check$7({
+	check$8({
 		id: "clock",
 		title: "the server's clock is correct",
 		severity: "warning",
@@ -198,7 +198,7 @@ const machine = [
 			return bad(`the server's clock is ${by} ${off > 0 ? "ahead of" : "behind"} this machine's`, "On the server: timedatectl set-ntp true (or install chrony). If the server's clock is correct, this machine's is wrong.", Math.abs(off) > 300 ? "error" : "warning");
 		}
 	}),
-	check$7({
+	check$8({
 		id: "time-sync",
 		title: "the clock is synchronized",
 		severity: "warning",
@@ -209,7 +209,7 @@ const machine = [
 			return bad("the server's clock is not synchronized", "On the server, as root: apt-get install systemd-timesyncd (or chrony), then timedatectl set-ntp true");
 		}
 	}),
-	check$7({
+	check$8({
 		id: "disk",
 		title: "the disk has free space",
 		severity: "warning",
@@ -227,7 +227,7 @@ const machine = [
 			return least.share < .1 && least.free < 2 ** 31 ? bad(said, next) : ok(said);
 		}
 	}),
-	check$7({
+	check$8({
 		id: "inodes",
 		title: "the disk has free inodes",
 		severity: "warning",
@@ -243,7 +243,7 @@ const machine = [
 			return bad(`only ${least.left} more files can be created on ${least.path}`, "On the server: `du --inodes -x / | sort -n | tail`. Look for sessions or caches stored as single files.", least.share < .01 ? "error" : "warning");
 		}
 	}),
-	check$7({
+	check$8({
 		id: "memory",
 		title: "the memory is enough for two releases",
 		severity: "warning",
@@ -254,7 +254,7 @@ const machine = [
 			return bad(`the app takes ${megabytes(instance)} and ${megabytes(free)} are free: the next deploy stops the old release first`, "Use fewer workers, or add memory or swap.");
 		}
 	}),
-	check$7({
+	check$8({
 		id: "swap",
 		title: "the server has swap or 1 GB of memory",
 		severity: "warning",
@@ -264,7 +264,7 @@ const machine = [
 			return bad(`the server has ${megabytes(memory.total)} of memory and no swap`, "On the server, as root: fallocate -l 1G /swap && chmod 600 /swap && mkswap /swap && swapon /swap, and a line in /etc/fstab.");
 		}
 	}),
-	check$7({
+	check$8({
 		id: "oom",
 		title: "no process was killed for lack of memory",
 		severity: "warning",
@@ -275,7 +275,7 @@ const machine = [
 			return bad(`in the last week: ${lines.at(-1)}`, "Use fewer workers, or add memory or swap; `journalctl -k -g oom` shows which process used it.");
 		}
 	}),
-	check$7({
+	check$8({
 		id: "updates",
 		title: "updates are installed",
 		severity: "warning",
@@ -285,7 +285,7 @@ const machine = [
 			return bad(`no package was updated for ${days(updates.days)}`, updates.unattended ? "unattended-upgrades is installed but does nothing: systemctl status apt-daily-upgrade.timer" : "On the server, as root: apt-get install unattended-upgrades");
 		}
 	}),
-	check$7({
+	check$8({
 		id: "reboot",
 		title: "no installed update needs a reboot",
 		severity: "warning",
@@ -294,7 +294,7 @@ const machine = [
 			return updates.reboot ? bad("an installed update needs a reboot", "Reboot at a convenient time: the app starts by itself.") : ok();
 		}
 	}),
-	check$7({
+	check$8({
 		id: "logs",
 		title: "logs are rotated",
 		severity: "warning",
@@ -310,7 +310,7 @@ const machine = [
 	})
 ];
 // action/engine/console/doctor/checks/drift.ts
-const check$6 = checkOf("setup");
+const check$7 = checkOf("setup");
 /** Whether installed files match the release and the repository. */
 const drift = [
 	checkOf("nginx")({
@@ -320,14 +320,14 @@ const drift = [
 		from: "server",
 		judge: (facts) => compare(facts, (path) => path === "deploy/nginx.conf")
 	}),
-	check$6({
+	check$7({
 		id: "unit-drift",
 		title: "the installed units are the release's",
 		severity: "warning",
 		from: "server",
 		judge: (facts) => compare(facts, (path) => path !== "deploy/nginx.conf")
 	}),
-	check$6({
+	check$7({
 		id: "daemon-reload",
 		title: "systemd has loaded the current units",
 		severity: "warning",
@@ -352,6 +352,71 @@ function compare({ server, here, login }, of) {
 	const pending = files.filter(({ path, installed }) => here.files[path] && here.files[path] !== installed?.sha256);
 	return ok(pending.length > 0 ? `${pending.map(({ path }) => path).join(", ")}: changed here, not deployed yet` : "");
 }
+// action/engine/console/doctor/checks/https.ts
+const check$6 = checkOf("site");
+/** What certbot's own CA calls itself in CAA records. */
+const letsEncrypt = "letsencrypt.org";
+/** What keeps a site from its certificate, and what it has. Their causes come first. */
+const https = [
+	check$6({
+		id: "caa",
+		title: "the DNS lets the CA issue for the site's names",
+		severity: "error",
+		from: "here",
+		judge({ app, here: { names80 } }) {
+			if (app.tls !== "letsencrypt") return skip("no CA is asked for a certificate");
+			if (!app.tlsServer.includes(letsEncrypt)) return skip(`what ${app.tlsServer} is called in CAA records is not known`);
+			const closed = names80.find(({ issuers }) => issuers.length > 0 && !issuers.some((one) => one.split(";")[0]?.trim() === letsEncrypt));
+			if (closed === void 0) return ok(names80.map(({ name }) => name).join(", "));
+			return bad(`the CAA records of ${closed.name} allow ${closed.issuers.join(", ")} and not ${letsEncrypt}`, `Add the record: ${closed.name}. CAA 0 issue "${letsEncrypt}"`);
+		}
+	}),
+	check$6({
+		id: "challenge-port",
+		title: "the CA reaches port 80 of each name",
+		severity: "error",
+		from: "here",
+		after: [
+			"dns",
+			"nginx",
+			"nginx-config",
+			"site-enabled",
+			"firewall"
+		],
+		judge({ app, here: { names80 } }) {
+			if (app.tls !== "letsencrypt") return skip("no CA is asked for a certificate");
+			for (const { name, addresses, ports } of names80) {
+				if (addresses.length === 0) return bad(`${name} does not resolve`, `Give ${name} an A (and AAAA) record with the server's address.`);
+				const at = ports.findIndex((state) => state !== "open");
+				if (at < 0) continue;
+				const address = addresses[at] ?? "";
+				if (address.includes(":") && ports[at] === "unreachable") continue;
+				return bad(`port 80 of ${name} (${address}) is ${ports[at]}, and the CA looks there`, address.includes(":") ? "Remove the AAAA record, or let nginx and the firewalls serve that address too: a CA tries IPv6 first." : "Open port 80 in the provider's firewall (security group) and in the server's own.");
+			}
+			return ok(names80.map(({ name }) => name).join(", "));
+		}
+	}),
+	check$6({
+		id: "https",
+		title: "the server's certificate is served and renewed",
+		severity: "error",
+		from: "server",
+		after: [
+			"nginx",
+			"nginx-config",
+			"site-enabled",
+			"setup",
+			"caa",
+			"challenge-port"
+		],
+		judge({ app, server: { https: seen }, bare }) {
+			if (app.tls === "none") return skip("the site is served without HTTPS (tls: none)");
+			if (seen === null) return bad("the server is not set up for HTTPS", "Run: npx create-flask-deploy setup root@SERVER");
+			const problem = httpsProblem(seen, (/* @__PURE__ */ new Date(bare.now * 1e3)).toISOString());
+			return problem === "" ? ok(`until ${seen.pair.until}`) : bad(problem, "`npx create-flask-deploy tls` shows the last try; `tls renew` tries again now.");
+		}
+	})
+];
 // action/engine/console/doctor/checks/nginx.ts
 const check$5 = checkOf("nginx");
 const siteOf$1 = (bare) => bare.helper?.constants.SITE ?? "";
@@ -404,7 +469,7 @@ const nginx = [
 		judge({ root, app }) {
 			const clashes = (root.get("nginx") ?? []).flatMap((line) => {
 				const [, name = "", address = ""] = /conflicting server name "([^"]*)" on ([^,]+)/.exec(line) ?? [];
-				return app.domain.split(" ").includes(name) ? [address] : [];
+				return wordsOf(app.domain).includes(name) ? [address] : [];
 			});
 			if (clashes.length === 0) return ok(app.domain);
 			return bad(`another site has the server_name ${app.domain} too (${clashes.join(", ")}): nginx uses the one that it reads first`, `On the server: grep -rn "server_name.*${app.domain}" /etc/nginx shows both; disable one.`);
@@ -1131,6 +1196,7 @@ const checks = [
 	...upkeep,
 	...nginx,
 	...release,
+	...https,
 	...site
 ];
 // action/engine/console/doctor/local-facts.ts
@@ -1141,9 +1207,10 @@ async function localFacts({ app, root, login }, { run, env, fetch }) {
 	const ssh = await sshGoesTo(login, run, env);
 	const site = siteOf(app, ssh.host, listenPort(readNginx(root)));
 	const names = [.../* @__PURE__ */ new Set([ssh.host, site.host])];
-	const [addresses, port, answer, certificate, key, files] = await Promise.all([
+	const [addresses, port, names80, answer, certificate, key, files] = await Promise.all([
 		Promise.all(names.map(addressesOf)),
 		tryPort(site.host, site.port),
+		Promise.all(app.tls === "letsencrypt" ? wordsOf(app.domain).map(nameFacts) : []),
 		askSite(site, app.deploy.smoke.path, fetch),
 		site.tls ? certificateOf(site.host, site.port) : void 0,
 		login.identityFile === void 0 ? void 0 : keyOf(login.identityFile),
@@ -1152,6 +1219,7 @@ async function localFacts({ app, root, login }, { run, env, fetch }) {
 	return {
 		ssh,
 		site,
+		names80,
 		answer,
 		certificate,
 		key,
@@ -1184,23 +1252,47 @@ async function sshGoesTo(login, run, env) {
 }
 function siteOf(app, host, port) {
 	const { url } = app.deploy;
+	const [name = "_"] = wordsOf(app.domain);
+	const tls = app.tls !== "none";
 	if (!url) return {
-		host: app.domain === "_" ? host : app.domain,
-		port,
-		tls: false
+		host: name === "_" ? host : name,
+		port: tls ? 443 : port,
+		tls
 	};
 	const { protocol, hostname, port: given } = new URL(url);
-	const tls = protocol === "https:";
+	const secure = protocol === "https:";
 	return {
 		host: hostname.replace(/^\[|\]$/g, ""),
-		port: Number(given) || (tls ? 443 : 80),
-		tls
+		port: Number(given) || (secure ? 443 : 80),
+		tls: secure
 	};
 }
 async function addressesOf(name) {
 	const late = new Promise((done) => setTimeout(done, PATIENCE_MS, []).unref());
 	const found = lookup(name, { all: true }).then((all) => all.map(({ address }) => address), () => []);
 	return Promise.race([found, late]);
+}
+async function nameFacts(name) {
+	const [addresses, issuers] = await Promise.all([addressesOf(name), issuersOf(name)]);
+	return {
+		name,
+		addresses,
+		issuers,
+		ports: await Promise.all(addresses.map((address) => tryPort(address, 80)))
+	};
+}
+/** Of the CAA records that count: those of the name, or of the nearest domain above it that has some (RFC 8659). */
+async function issuersOf(name) {
+	const labels = name.split(".");
+	const resolver = new Resolver({
+		timeout: PATIENCE_MS,
+		tries: 1
+	});
+	for (let from = 0; from < labels.length; from++) {
+		const records = await resolver.resolveCaa(labels.slice(from).join(".")).catch(() => []);
+		if (records.length > 0) return records.flatMap(({ issue }) => issue === void 0 ? [] : [issue]);
+	}
+	return [];
 }
 /** One TCP connection, closed at once. */
 function tryPort(host, port) {
@@ -1422,6 +1514,8 @@ const server = object({
 		status: number(),
 		error: string()
 	})),
+	/** null for a site without HTTPS. */
+	https: nullable(https$1),
 	nginxAnswers: object({
 		status: number(),
 		why: string()
@@ -1444,7 +1538,8 @@ const query = {
 	name: "doctor",
 	modules: {
 		...staticsModule,
-		doctor: "\"\"\"Collects all facts for `doctor`, as this login and, through the root helper, as root. Judges nothing itself.\"\"\"\nfrom __future__ import annotations\n\nimport importlib.util\nimport os\nimport signal\nimport subprocess\nimport time\n\nimport paths\nfrom http_probe import ask as request, problem\nfrom gate import Gate\nfrom host import ID, Host, Lock, memory_free\nfrom interpreter import python_here\nfrom journal import Journal\nfrom statics import statics\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing import Iterable, Sequence\n    from answers import (BareFacts, DoctorAsk, Ended, Facts, FileFact, Helper, JournalFact, LockFact, Memory, NginxAnswers,\n                         ReleaseFact, SocketFact, System)\n    from channel import Channel\n    from messages import Settings\n\nPATIENCE = 20  # seconds, for each program\nLIMIT = 60  # seconds, for everything: a disk that is stuck would otherwise block this indefinitely\n\n\ndef doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:\n    signal.alarm(LIMIT)\n    look, settings = ask[\"look\"], ask[\"settings\"]\n    facts: BareFacts = {\"now\": time.time(), \"login\": paths.user_name(os.geteuid()), \"base\": os.path.isdir(host.base),\n             \"helper\": helper_of(host.tool), \"python\": {**python_here(), \"venv\": has_venv()}, \"system\": system()}\n    if not facts[\"base\"] or not facts[\"helper\"]:\n        return facts\n    address = os.environ.get(\"SSH_CONNECTION\", \"127.0.0.1\").split()[0]\n    # What takes time runs at the same time as the rest.\n    root = begin(sudo(host) + [\"facts\", address.split(\"%\")[0].lower()])\n    units = begin([\"systemctl\", \"show\", \"-p\", \"Id,LoadState,ActiveState,SubState,Result,NRestarts,UnitFileState,NeedDaemonReload\"]\n                  + look[\"units\"] + [unit.replace(\"@.\", \"@%s.\" % (host.current() or \"none\")) for unit in look[\"instances\"]])\n    failed = begin([\"systemctl\", \"list-units\", \"--failed\", \"--plain\", \"--no-legend\", \"--no-pager\"])\n    clock = begin([\"timedatectl\", \"show\", \"-p\", \"NTPSynchronized\"])\n    container = begin([\"systemd-detect-virt\", \"-c\"])\n    current = host.current()\n    return {\n        **facts, \"release\": release_of(host, current, settings), \"folders\": {path: paths.seen(path) for path in look[\"folders\"]},\n        \"files\": files_of(host, current, [*look[\"files\"], (\"deploy/nginx.conf\", facts[\"helper\"][\"constants\"].get(\"SITE\", \"\"))]),\n        \"own\": {path: paths.seen(path) for path in look[\"own\"]},\n        \"socket\": socket_of(host), \"env\": paths.seen(\"/etc/flask-deploy/%s.env\" % host.app), \"lock\": lock_of(host), \"journal\": journal_of(host),\n        \"disk\": {path: paths.room(path) for path in (\"/\", host.base, \"/var\", \"/var/log\", \"/tmp\", \"/run\") if os.path.isdir(path)},\n        \"memory\": memory_of(host, current), \"groups\": paths.groups_of(look[\"users\"]), \"nginxWorkers\": paths.worker_groups(),\n        \"gid\": paths.group_id(host.app), \"others\": paths.own_apps(host.app),\n        \"writable\": paths.writable_by_all(host.base, host.release(current) if ID.match(current) else \"\"),\n        \"leftovers\": paths.leftovers(host), \"caches\": paths.caches(), \"logs\": paths.big_logs(), \"updates\": paths.updates(),\n        \"maintenance\": paths.text(host.maintenance + \"/on\"), \"selinux\": paths.selinux(),\n        \"nginxAnswers\": through_nginx(settings), \"statics\": statics(host, current, settings),\n        # Last, because values are computed in this order, and these programs take time.\n        \"root\": end(root), \"units\": blocks(end(units)[\"said\"]),\n        \"failed\": [line.split()[0] for line in end(failed)[\"said\"].splitlines() if line.split()],\n        \"clock\": {\"synchronized\": end(clock)[\"said\"].strip() != \"NTPSynchronized=no\", \"container\": end(container)[\"said\"].strip() not in (\"\", \"none\")}}\n\n\ndef begin(argv: Sequence[str]) -> subprocess.Popen[bytes] | None:\n    try:\n        return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)\n    except OSError:  # not installed\n        return None\n\n\ndef end(child: subprocess.Popen[bytes] | None) -> Ended:\n    if child is None:\n        return {\"code\": 127, \"said\": \"\"}\n    try:\n        said = child.communicate(timeout=PATIENCE)[0]\n    except subprocess.TimeoutExpired:\n        child.kill()\n        return {\"code\": -1, \"said\": \"did not end within %d s\" % PATIENCE}\n    return {\"code\": child.returncode, \"said\": said.decode(\"utf-8\", \"replace\")}\n\n\ndef sudo(host: Host) -> list[str]:\n    return ([\"sudo\", \"-n\"] if os.geteuid() else []) + [host.tool]\n\n\ndef blocks(text: str) -> list[dict[str, str]]:\n    \"\"\"Output of systemctl: paragraphs of NAME=value.\"\"\"\n    return [dict(line.split(\"=\", 1) for line in part.splitlines() if \"=\" in line) for part in text.strip().split(\"\\n\\n\") if part]\n\n\ndef has_venv() -> bool:\n    return all(importlib.util.find_spec(name) for name in (\"venv\", \"ensurepip\"))\n\n\ndef system() -> System:\n    found: dict[str, str] = {}\n    for line in paths.text(\"/etc/os-release\").splitlines():\n        name, _, value = line.partition(\"=\")\n        found[name] = value.strip('\"')\n    return {\"id\": found.get(\"ID\", \"\"), \"version\": found.get(\"VERSION_ID\", \"\"), \"name\": found.get(\"PRETTY_NAME\", \"\")}\n\n\ndef helper_of(path: str) -> Helper | None:\n    \"\"\"The root helper: its file, and the constants that setup wrote at its top.\"\"\"\n    seen = paths.seen(path)\n    if not seen or seen[\"kind\"] != \"file\":\n        return None\n    lines = paths.text(path).splitlines()[:60]\n    said = {name: value.split(\"'\")[1] for name, _, value in (line.partition(\"=\") for line in lines) if name.isupper() and value[:1] == \"'\"}\n    protocol = [line.split(\"=\")[1] for line in lines if line.startswith(\"PROTOCOL=\")]\n    return {**seen, \"constants\": said, \"protocol\": int(protocol[0]) if protocol and protocol[0].isdigit() else 0}\n\n\ndef files_of(host: Host, current: str, wanted: Iterable[tuple[str, str]]) -> list[FileFact]:\n    \"\"\"Each file in the live release, and as it is installed.\"\"\"\n    base = host.release(current) + \"/\" if ID.match(current) else \"\"\n    return [{\"path\": source, \"target\": target, \"installed\": paths.seen(target), \"source\": paths.digest(base + source) if base else \"\"}\n            for source, target in wanted]\n\n\ndef release_of(host: Host, current: str, settings: Settings) -> ReleaseFact:\n    found: ReleaseFact = {\"id\": current, \"complete\": False, \"venv\": True, \"why\": \"\"}\n    if not ID.match(current):\n        return found\n    python = host.release(current) + \"/.venv/bin/python\"\n    found[\"complete\"], found[\"venv\"] = host.record(current) is not None, os.access(python, os.X_OK)\n    if found[\"complete\"]:\n        found[\"why\"] = Gate(host.channel, settings).once(host.socket(current))[0]\n    return found\n\n\ndef through_nginx(settings: Settings) -> NginxAnswers:\n    site, smoke = settings[\"site\"], settings[\"smoke\"]\n    answer = request((\"127.0.0.1\", site[\"port\"]), \"http\", smoke[\"path\"], site[\"host\"], smoke[\"timeout\"])\n    return {\"status\": answer.status, \"why\": problem(answer, smoke)}\n\n\ndef socket_of(host: Host) -> SocketFact:\n    link = host.run_dir + \"/current.sock\"\n    to = host.answering()\n    return {\"folder\": paths.seen(host.run_dir), \"release\": to, \"linked\": os.path.islink(link), \"file\": paths.seen(host.socket(to)) if to else None}\n\n\ndef lock_of(host: Host) -> LockFact:\n    lock = Lock(host)\n    if not lock.is_held():\n        return {\"held\": False, \"holder\": \"\", \"seconds\": 0}\n    try:\n        began = os.stat(\"/proc/%d\" % lock.pid()).st_mtime\n    except OSError:\n        began = time.time()\n    return {\"held\": True, \"holder\": lock.holder(), \"seconds\": int(time.time() - began)}\n\n\ndef journal_of(host: Host) -> JournalFact:\n    journal = Journal(host.journal)\n    try:\n        with open(journal.path, \"rb\") as file:\n            file.seek(max(0, file.seek(0, 2) - 1))\n            torn = file.read() not in (b\"\", b\"\\n\")\n        run = journal.unfinished()\n        return {\"torn\": torn, \"unfinished\": run[0].get(\"release\", \"?\") if run else \"\", \"readable\": True}\n    except FileNotFoundError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": True}\n    except OSError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": False}\n\n\ndef memory_of(host: Host, current: str) -> Memory:\n    with open(\"/proc/meminfo\") as file:\n        said = {name: int(rest.split()[0]) << 10 for name, rest in (line.split(\":\", 1) for line in file)}\n    return {\"total\": said[\"MemTotal\"], \"swap\": said[\"SwapTotal\"], \"free\": memory_free(),\n            \"instance\": host.memory_of(current) if ID.match(current) else 0}\n",
+		...httpsModule,
+		doctor: "\"\"\"Collects all facts for `doctor`, as this login and, through the root helper, as root. Judges nothing itself.\"\"\"\nfrom __future__ import annotations\n\nimport importlib.util\nimport os\nimport signal\nimport subprocess\nimport time\n\nimport https\nimport paths\nfrom http_probe import ask as request, problem\nfrom gate import Gate\nfrom host import ID, Host, Lock, memory_free\nfrom interpreter import python_here\nfrom journal import Journal\nfrom statics import statics\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing import Iterable, Sequence\n    from answers import (BareFacts, DoctorAsk, Ended, Facts, FileFact, Helper, JournalFact, LockFact, Memory, NginxAnswers,\n                         ReleaseFact, SocketFact, System)\n    from channel import Channel\n    from messages import Settings\n\nPATIENCE = 20  # seconds, for each program\nLIMIT = 60  # seconds, for everything: a disk that is stuck would otherwise block this indefinitely\n\n\ndef doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:\n    signal.alarm(LIMIT)\n    look, settings = ask[\"look\"], ask[\"settings\"]\n    facts: BareFacts = {\"now\": time.time(), \"login\": paths.user_name(os.geteuid()), \"base\": os.path.isdir(host.base),\n             \"helper\": helper_of(host.tool), \"python\": {**python_here(), \"venv\": has_venv()}, \"system\": system()}\n    if not facts[\"base\"] or not facts[\"helper\"]:\n        return facts\n    address = os.environ.get(\"SSH_CONNECTION\", \"127.0.0.1\").split()[0]\n    # What takes time runs at the same time as the rest.\n    root = begin(sudo(host) + [\"facts\", address.split(\"%\")[0].lower()])\n    units = begin([\"systemctl\", \"show\", \"-p\", \"Id,LoadState,ActiveState,SubState,Result,NRestarts,UnitFileState,NeedDaemonReload\"]\n                  + look[\"units\"] + [unit.replace(\"@.\", \"@%s.\" % (host.current() or \"none\")) for unit in look[\"instances\"]])\n    failed = begin([\"systemctl\", \"list-units\", \"--failed\", \"--plain\", \"--no-legend\", \"--no-pager\"])\n    clock = begin([\"timedatectl\", \"show\", \"-p\", \"NTPSynchronized\"])\n    container = begin([\"systemd-detect-virt\", \"-c\"])\n    current = host.current()\n    return {\n        **facts, \"release\": release_of(host, current, settings), \"folders\": {path: paths.seen(path) for path in look[\"folders\"]},\n        \"files\": files_of(host, current, [*look[\"files\"], (\"deploy/nginx.conf\", facts[\"helper\"][\"constants\"].get(\"SITE\", \"\"))]),\n        \"own\": {path: paths.seen(path) for path in look[\"own\"]},\n        \"socket\": socket_of(host), \"env\": paths.seen(\"/etc/flask-deploy/%s.env\" % host.app), \"lock\": lock_of(host), \"journal\": journal_of(host),\n        \"disk\": {path: paths.room(path) for path in (\"/\", host.base, \"/var\", \"/var/log\", \"/tmp\", \"/run\") if os.path.isdir(path)},\n        \"memory\": memory_of(host, current), \"groups\": paths.groups_of(look[\"users\"]), \"nginxWorkers\": paths.worker_groups(),\n        \"gid\": paths.group_id(host.app), \"others\": paths.own_apps(host.app),\n        \"writable\": paths.writable_by_all(host.base, host.release(current) if ID.match(current) else \"\"),\n        \"leftovers\": paths.leftovers(host), \"caches\": paths.caches(), \"logs\": paths.big_logs(), \"updates\": paths.updates(),\n        \"maintenance\": paths.text(host.maintenance + \"/on\"), \"selinux\": paths.selinux(),\n        \"nginxAnswers\": through_nginx(settings), \"statics\": statics(host, current, settings),\n        \"https\": https.read(host, settings),\n        # Last, because values are computed in this order, and these programs take time.\n        \"root\": end(root), \"units\": blocks(end(units)[\"said\"]),\n        \"failed\": [line.split()[0] for line in end(failed)[\"said\"].splitlines() if line.split()],\n        \"clock\": {\"synchronized\": end(clock)[\"said\"].strip() != \"NTPSynchronized=no\", \"container\": end(container)[\"said\"].strip() not in (\"\", \"none\")}}\n\n\ndef begin(argv: Sequence[str]) -> subprocess.Popen[bytes] | None:\n    try:\n        return subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)\n    except OSError:  # not installed\n        return None\n\n\ndef end(child: subprocess.Popen[bytes] | None) -> Ended:\n    if child is None:\n        return {\"code\": 127, \"said\": \"\"}\n    try:\n        said = child.communicate(timeout=PATIENCE)[0]\n    except subprocess.TimeoutExpired:\n        child.kill()\n        return {\"code\": -1, \"said\": \"did not end within %d s\" % PATIENCE}\n    return {\"code\": child.returncode, \"said\": said.decode(\"utf-8\", \"replace\")}\n\n\ndef sudo(host: Host) -> list[str]:\n    return ([\"sudo\", \"-n\"] if os.geteuid() else []) + [host.tool]\n\n\ndef blocks(text: str) -> list[dict[str, str]]:\n    \"\"\"Output of systemctl: paragraphs of NAME=value.\"\"\"\n    return [dict(line.split(\"=\", 1) for line in part.splitlines() if \"=\" in line) for part in text.strip().split(\"\\n\\n\") if part]\n\n\ndef has_venv() -> bool:\n    return all(importlib.util.find_spec(name) for name in (\"venv\", \"ensurepip\"))\n\n\ndef system() -> System:\n    found: dict[str, str] = {}\n    for line in paths.text(\"/etc/os-release\").splitlines():\n        name, _, value = line.partition(\"=\")\n        found[name] = value.strip('\"')\n    return {\"id\": found.get(\"ID\", \"\"), \"version\": found.get(\"VERSION_ID\", \"\"), \"name\": found.get(\"PRETTY_NAME\", \"\")}\n\n\ndef helper_of(path: str) -> Helper | None:\n    \"\"\"The root helper: its file, and the constants that setup wrote at its top.\"\"\"\n    seen = paths.seen(path)\n    if not seen or seen[\"kind\"] != \"file\":\n        return None\n    lines = paths.text(path).splitlines()[:60]\n    said = {name: value.split(\"'\")[1] for name, _, value in (line.partition(\"=\") for line in lines) if name.isupper() and value[:1] == \"'\"}\n    protocol = [line.split(\"=\")[1] for line in lines if line.startswith(\"PROTOCOL=\")]\n    return {**seen, \"constants\": said, \"protocol\": int(protocol[0]) if protocol and protocol[0].isdigit() else 0}\n\n\ndef files_of(host: Host, current: str, wanted: Iterable[tuple[str, str]]) -> list[FileFact]:\n    \"\"\"Each file in the live release, and as it is installed.\"\"\"\n    base = host.release(current) + \"/\" if ID.match(current) else \"\"\n    return [{\"path\": source, \"target\": target, \"installed\": paths.seen(target), \"source\": paths.digest(base + source) if base else \"\"}\n            for source, target in wanted]\n\n\ndef release_of(host: Host, current: str, settings: Settings) -> ReleaseFact:\n    found: ReleaseFact = {\"id\": current, \"complete\": False, \"venv\": True, \"why\": \"\"}\n    if not ID.match(current):\n        return found\n    python = host.release(current) + \"/.venv/bin/python\"\n    found[\"complete\"], found[\"venv\"] = host.record(current) is not None, os.access(python, os.X_OK)\n    if found[\"complete\"]:\n        found[\"why\"] = Gate(host.channel, settings).once(host.socket(current))[0]\n    return found\n\n\ndef through_nginx(settings: Settings) -> NginxAnswers:\n    site, smoke = settings[\"site\"], settings[\"smoke\"]\n    answer = request((\"127.0.0.1\", site[\"port\"]), site[\"protocol\"], smoke[\"path\"], site[\"host\"], smoke[\"timeout\"])\n    return {\"status\": answer.status, \"why\": problem(answer, smoke)}\n\n\ndef socket_of(host: Host) -> SocketFact:\n    link = host.run_dir + \"/current.sock\"\n    to = host.answering()\n    return {\"folder\": paths.seen(host.run_dir), \"release\": to, \"linked\": os.path.islink(link), \"file\": paths.seen(host.socket(to)) if to else None}\n\n\ndef lock_of(host: Host) -> LockFact:\n    lock = Lock(host)\n    if not lock.is_held():\n        return {\"held\": False, \"holder\": \"\", \"seconds\": 0}\n    try:\n        began = os.stat(\"/proc/%d\" % lock.pid()).st_mtime\n    except OSError:\n        began = time.time()\n    return {\"held\": True, \"holder\": lock.holder(), \"seconds\": int(time.time() - began)}\n\n\ndef journal_of(host: Host) -> JournalFact:\n    journal = Journal(host.journal)\n    try:\n        with open(journal.path, \"rb\") as file:\n            file.seek(max(0, file.seek(0, 2) - 1))\n            torn = file.read() not in (b\"\", b\"\\n\")\n        run = journal.unfinished()\n        return {\"torn\": torn, \"unfinished\": run[0].get(\"release\", \"?\") if run else \"\", \"readable\": True}\n    except FileNotFoundError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": True}\n    except OSError:\n        return {\"torn\": False, \"unfinished\": \"\", \"readable\": False}\n\n\ndef memory_of(host: Host, current: str) -> Memory:\n    with open(\"/proc/meminfo\") as file:\n        said = {name: int(rest.split()[0]) << 10 for name, rest in (line.split(\":\", 1) for line in file)}\n    return {\"total\": said[\"MemTotal\"], \"swap\": said[\"SwapTotal\"], \"free\": memory_free(),\n            \"instance\": host.memory_of(current) if ID.match(current) else 0}\n",
 		paths: "\"\"\"Facts about files, folders and accounts of the server. A missing one raises no exception.\"\"\"\nfrom __future__ import annotations\n\nimport grp\nimport hashlib\nimport os\nimport pwd\nimport stat\nimport time\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from typing import Iterable, Iterator\n    from answers import Logs, PathFact, Room, Selinux, Updates, Worker\n    from host import Host\n\nMANY = 5000  # limit for the entries of one tree\nKINDS = ((stat.S_ISLNK, \"link\"), (stat.S_ISDIR, \"folder\"), (stat.S_ISREG, \"file\"), (stat.S_ISSOCK, \"socket\"))\n\n\ndef seen(path: str) -> PathFact | None:\n    \"\"\"Kind, mode, owner and group, and the digest of a readable file; None if it is missing or cannot be inspected.\"\"\"\n    try:\n        info = os.lstat(path)\n    except OSError:\n        return None\n    kind = next((name for test, name in KINDS if test(info.st_mode)), \"other\")\n    mode = \"%o\" % stat.S_IMODE(info.st_mode)\n    return {\"path\": path, \"kind\": kind, \"mode\": mode, \"owner\": user_name(info.st_uid), \"group\": group_name(info.st_gid),\n            \"sha256\": digest(path) if kind == \"file\" else \"\", \"to\": os.readlink(path) if kind == \"link\" else \"\"}\n\n\ndef digest(path: str) -> str:\n    try:\n        with open(path, \"rb\") as file:\n            return hashlib.sha256(file.read(1 << 20)).hexdigest()\n    except OSError:\n        return \"\"\n\n\ndef text(path: str) -> str:\n    try:\n        with open(path, encoding=\"utf-8\", errors=\"replace\") as file:\n            return file.read(1 << 16)\n    except OSError:\n        return \"\"\n\n\ndef user_name(uid: int) -> str:\n    try:\n        return pwd.getpwuid(uid).pw_name\n    except KeyError:\n        return str(uid)\n\n\ndef group_name(gid: int) -> str:\n    try:\n        return grp.getgrgid(gid).gr_name\n    except KeyError:\n        return str(gid)\n\n\ndef group_id(name: str) -> int:\n    try:\n        return grp.getgrnam(name).gr_gid\n    except KeyError:\n        return -1\n\n\ndef own_apps(app: str) -> list[str]:\n    \"\"\"Other apps whose releases this login owns.\"\"\"\n    found = []\n    for name in listed(\"/srv\"):\n        try:\n            if name != app and os.lstat(\"/srv/%s/releases\" % name).st_uid == os.geteuid():\n                found.append(name)\n        except OSError:\n            continue\n    return sorted(found)\n\n\ndef groups_of(users: Iterable[str]) -> dict[str, list[str]]:\n    found: dict[str, list[str]] = {}\n    for name in users:\n        try:\n            account = pwd.getpwnam(name)\n            found[name] = [group_name(gid) for gid in os.getgrouplist(name, account.pw_gid)]\n        except KeyError:\n            continue\n    return found\n\n\ndef worker_groups() -> list[Worker]:\n    \"\"\"User and groups of each nginx worker that handles requests.\"\"\"\n    found: list[Worker] = []\n    try:\n        with open(\"/run/nginx.pid\") as file:\n            master = int(file.read())\n        with open(\"/proc/%d/task/%d/children\" % (master, master)) as file:\n            workers = file.read().split()\n    except (OSError, ValueError):\n        return found\n    for pid in workers:\n        status = dict(line.split(\":\", 1) for line in text(\"/proc/%s/status\" % pid).splitlines() if \":\" in line)\n        if status and \"shutting down\" not in text(\"/proc/%s/cmdline\" % pid):\n            found.append({\"user\": user_name(int(status[\"Uid\"].split()[1])), \"groups\": [int(gid) for gid in status[\"Groups\"].split()]})\n    return found\n\n\ndef room(path: str) -> Room:\n    disk = os.statvfs(path)\n    return {\"size\": disk.f_blocks * disk.f_frsize, \"free\": disk.f_bavail * disk.f_frsize, \"inodes\": disk.f_files,\n            \"inodesFree\": disk.f_favail, \"device\": os.stat(path).st_dev}\n\n\ndef tree(top: str, most: int) -> Iterator[str]:\n    \"\"\"Paths below a folder, starting with the folder; symlinks are listed but not followed.\"\"\"\n    todo, count = [top], 0\n    while todo and count < most:\n        folder = todo.pop()\n        yield folder\n        try:\n            with os.scandir(folder) as entries:\n                for entry in entries:\n                    count += 1\n                    if entry.is_dir(follow_symlinks=False):\n                        todo.append(entry.path)\n                    else:\n                        yield entry.path\n        except OSError:\n            continue\n\n\ndef writable_by_all(base: str, release: str) -> list[str]:\n    \"\"\"What any account of the server can write: the app's own folders and the live release.\"\"\"\n    found = []\n    top = [base] + [os.path.join(base, name) for name in listed(base)] + [base + \"/shared/\" + name for name in listed(base + \"/shared\")]\n    for path in top + list(tree(release, MANY) if release else []):\n        try:\n            mode = os.lstat(path).st_mode\n        except OSError:\n            continue\n        if mode & stat.S_IWOTH and not stat.S_ISLNK(mode) and not mode & stat.S_ISVTX:\n            found.append(path)\n    return sorted(set(found))[:20]\n\n\ndef listed(folder: str) -> list[str]:\n    try:\n        return os.listdir(folder)\n    except OSError:\n        return []\n\n\ndef leftovers(host: Host) -> list[str]:\n    \"\"\"What an interrupted setup or install left beside its files. A running deploy has such files too.\"\"\"\n    marks = (\".flask-deploy-old\", \".flask-deploy-old-none\", \".flask-deploy-new\", \".setup-old\", \".setup-new\")\n    folders = (\"/etc/nginx\", \"/etc/nginx/sites-available\", \"/etc/nginx/sites-enabled\", \"/etc/nginx/conf.d\", \"/etc/systemd/system\")\n    found = [folder + \"/\" + name for folder in folders for name in listed(folder) if name.endswith(marks) and host.app in name + folder]\n    return found + [\"%s/%s\" % (folder, name) for folder in (host.releases, host.venvs) for name in listed(folder) if name.startswith(\".trash-\")]\n\n\ndef caches() -> dict[str, int]:\n    \"\"\"Bytes that the caches of pip and uv take for this login.\"\"\"\n    home = os.path.expanduser(\"~\")\n    return {path: sum(size(one) for one in tree(path, 4 * MANY)) for path in (home + \"/.cache/pip\", home + \"/.cache/uv\") if os.path.isdir(path)}\n\n\ndef size(path: str) -> int:\n    try:\n        return os.lstat(path).st_blocks * 512\n    except OSError:\n        return 0\n\n\ndef big_logs() -> Logs:\n    folder = \"/var/log/nginx\"\n    found = {folder + \"/\" + name: size(folder + \"/\" + name) for name in listed(folder)}\n    return {\"rotate\": any(os.path.exists(path) for path in (\"/usr/sbin/logrotate\", \"/usr/bin/logrotate\")), \"rule\": os.path.exists(\"/etc/logrotate.d/nginx\"),\n            \"files\": {path: held for path, held in found.items() if held > 1 << 20}}\n\n\ndef updates() -> Updates:\n    \"\"\"Days since a package was last installed, removed or updated, and whether updates are automatic.\"\"\"\n    stamps = [os.stat(path).st_mtime for path in (\"/var/lib/dpkg/status\", \"/var/lib/rpm/rpmdb.sqlite\", \"/usr/lib/sysimage/rpm/rpmdb.sqlite\") if os.path.exists(path)]\n    return {\"days\": (time.time() - max(stamps)) / 86400 if stamps else 0, \"unattended\": os.path.exists(\"/usr/bin/unattended-upgrade\") or os.path.exists(\"/usr/bin/dnf-automatic\"),\n            \"reboot\": os.path.exists(\"/run/reboot-required\")}\n\n\ndef selinux() -> Selinux:\n    enforcing = text(\"/sys/fs/selinux/enforce\").strip() == \"1\"\n    return {\"enforcing\": enforcing, \"connect\": text(\"/sys/fs/selinux/booleans/httpd_can_network_connect\").split()[:1] == [\"1\"]}\n"
 	},
 	answer: told

@@ -1,4 +1,4 @@
-import { n as bestEffort, t as openForJob, v as failed } from "./shared.js";
+import { C as failed, n as bestEffort, t as openForJob } from "./shared.js";
 // action/github/deployment.ts
 /** GitHub does not truncate a longer one, but rejects it. */
 const DESCRIPTION_LIMIT = 140;

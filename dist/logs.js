@@ -1,5 +1,5 @@
 import { C as number, D as picklist, I as unknown, N as string, S as nullable, g as literal, w as object } from "./packages.js";
-import { Bt as code, Gt as tail, Pt as DeployError, Vt as fenced, fn as processManagers, l as runQuery, s as runQuery$1 } from "./shared.js";
+import { En as processManagers, Gt as code, Kt as fenced, Xt as tail, m as runQuery, s as runQuery$1, zt as DeployError } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({
 	t: literal("line"),

@@ -1,83 +1,8 @@
 import { A as regex, B as getInput, C as number, D as picklist, F as union, G as setFailed, H as info, J as startGroup, K as setOutput, M as strictObject, N as string, O as pipe, P as transform, R as endGroup, T as optional, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, a as isMap, b as minValue, c as array, d as description, f as getDotPath, i as LineCounter, j as safeParse, k as record, o as isNode, p as integer, q as setSecret, r as parseDocument, s as isScalar, u as check, v as maxValue, x as nonEmpty, y as minLength, z as error } from "./packages.js";
-import { Kt as knownHostsName, Lt as keepSecret, Rt as readRunner, Ut as inline, Xt as maintenanceWants, Zt as spellOut, an as readPlainFile, cn as loginOf, dn as choicesOf, en as levels, fn as processManagers, in as isReleaseId, ln as appServers, nn as readKey, pn as sockets, rn as readEnv, sn as runProcess, un as cannotRun, zt as groupLog } from "./shared.js";
-import { domainToASCII } from "node:url";
+import { Cn as appServers, Dn as sockets, En as processManagers, Ht as keepSecret, Jt as inline, Tn as choicesOf, Ut as readRunner, Wt as groupLog, Zt as knownHostsName, _n as hasPublicName, an as levels, bn as urlProblem, cn as readEnv, fn as runProcess, gn as emailProblem, hn as domainsProblem, ln as isReleaseId, mn as blocksProblem, nn as spellOut, pn as loginOf, sn as readKey, tn as maintenanceWants, un as readPlainFile, vn as nameProblem, wn as cannotRun, xn as versionProblem, yn as pathProblem } from "./shared.js";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, relative, resolve, sep } from "node:path";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
-// action/engine/app/names.ts
-const words = (text) => new Set(text.trim().split(/\s+/));
-const keywords = words(`
-  false none true and as assert async await break class continue def del elif else except finally for from global if import
-  in is lambda nonlocal not or pass raise return try while with yield match case type`);
-/** Top-level modules of Python's standard library whose spelling is also a legal app name. */
-const standardModules = words(`
-  abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2 cprofile calendar
-  cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent configparser contextlib contextvars
-  copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal difflib dis distutils doctest email encodings ensurepip
-  enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob
-  graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword
-  lib2to3 linecache locale logging lzma mailbox mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing
-  netrc nis nntplib nt ntpath numbers opcode operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil
-  platform plistlib poplib posix posixpath pprint profile pstats pty pwd pyclbr pydoc pyexpat queue quopri random re readline
-  reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket
-  socketserver spwd sqlite3 sre ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig syslog
-  tabnanny tarfile telnetlib tempfile termios test textwrap this threading time timeit tkinter token tokenize tomllib trace
-  traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref
-  webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`);
-/** Users and groups of Debian's base-passwd and of systemd, which are on every server before the app's own. */
-const accounts = words(`
-  root daemon bin sys sync games man lp mail news uucp proxy www-data backup list irc gnats nobody nogroup operator adm tty
-  disk kmem dialout fax voice cdrom floppy tape sudo audio dip src shadow utmp video sasl plugdev staff users wheel input kvm
-  render sgx crontab netdev messagebus polkitd sshd systemd-journal systemd-network systemd-resolve systemd-timesync`);
-/** The app gets a user, units and folders of its name; these belong to others. (YAML reads `null` as no name at all.) */
-const taken = words(`
-  nginx apache deploy admin postgres mysql redis app wsgi static templates tests flask uwsgi gunicorn
-  werkzeug jinja2 ssh cron supervisor emperor current default shared null
-  flask-deploy user getty systemd lock docker containerd podman udev dbus mount credentials`);
-/** Why a name cannot be the app's; undefined if it can. It becomes a Linux user, a folder, a unit and a socket path. */
-function nameProblem(name) {
-	if (name === "") return "must not be empty";
-	if (name.length > 31) return `must have at most 31 characters, the limit of a Linux user name (this one has ${name.length})`;
-	if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-		const near = suggestion(name);
-		return `must be made of a-z, 0-9 and "-", and start with a letter${near && ` (try ${near})`}`;
-	}
-	if (name.endsWith("-")) return "must not end with \"-\"";
-	const instead = `choose another, such as my-${name}`;
-	if (keywords.has(name)) return `"${name}" is a keyword of Python: ${instead}`;
-	if (standardModules.has(name)) return `"${name}" is a module of Python's standard library: ${instead}`;
-	if (accounts.has(name)) return `"${name}" is a user or group of every Linux system: ${instead}`;
-	if (taken.has(name)) return `"${name}" is reserved by the system or by the scaffold: ${instead}`;
-}
-/** The nearest valid spelling of a name, or "" if there is none. */
-function suggestion(name) {
-	const near = name.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+/, "").slice(0, 31).replace(/-+$/, "");
-	return near !== name && nameProblem(near) === void 0 ? near : "";
-}
-/** Why a text cannot be the server_name of the site; undefined if it can. */
-function domainProblem(domain) {
-	if (domain === "_") return void 0;
-	if (domain === "") return "must not be empty: write \"_\" to match any host name";
-	if (/[\s'"`;{}\\$#\p{Cc}]/u.test(domain)) return "must be one host name, without spaces, quotes or other characters";
-	if (domain.includes("://")) return "must be a host name, not a URL: leave out the scheme and what follows the name";
-	if (domain.includes("/")) return "must be a host name, without a path";
-	if (domain.includes(":")) return "must be a host name, without a port";
-	if (domain.includes("*")) return "must be one host name: a wildcard goes into deploy/nginx.conf by hand, beside its certificate";
-	if (domain.includes("_")) return "must not contain \"_\": host names are made of letters, digits and \"-\"";
-	if (domain.length > 253) return "must have at most 253 characters";
-	if (/\P{ASCII}/u.test(domain)) {
-		const ascii = domainToASCII(domain);
-		return `must be written in its ASCII form${ascii && ` (${ascii})`}`;
-	}
-	const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i;
-	if (!domain.split(".").every((part) => label.test(part))) return "must be a host name: labels of letters, digits and inner \"-\", joined by dots";
-}
-/** Why a text cannot be the minimum Python; undefined if it can. gunicorn 27 and current pyuwsgi wheels need 3.10. */
-function versionProblem(version) {
-	const minor = /^3\.(\d{1,2})$/.exec(version)?.[1];
-	if (minor === void 0) return "must read like \"3.11\"";
-	return Number(minor) < 10 ? "is too old: the app servers need Python 3.10 or newer" : void 0;
-}
 // action/engine/app/fields.ts
 const plain = {
 	layout: "module",
@@ -120,6 +45,8 @@ const fromStack = (key) => (given) => stacks[given.stack ?? "uwsgi"][key];
 /** Whether the chosen app server runs one process with threads. */
 const hasOneProcess = ({ server }) => server !== void 0 && appServers[server]?.oneProcess === true;
 const takesPorts = ({ socket }) => socket !== void 0 && sockets[socket]?.takesPorts === true;
+const isIssued = ({ tls }) => tls === "letsencrypt";
+const isGiven = ({ tls }) => tls === "files";
 const fields = [
 	{
 		key: "name",
@@ -198,9 +125,84 @@ const fields = [
 		key: "domain",
 		kind: "text",
 		message: "Which domain? (\"_\" matches any host name; one site of a server can have it)",
-		help: "domain of the site, or \"_\" for any host name, which one site of a server can have",
-		problem: domainProblem,
+		help: "domain of the site; several with blanks between them: all redirect to the first. \"_\" for any host name",
+		list: true,
+		problem: domainsProblem,
 		standard: () => "_"
+	},
+	{
+		key: "tls",
+		kind: "choice",
+		choices: {
+			letsencrypt: "HTTPS by certbot, from Let's Encrypt or another CA that speaks ACME",
+			files: "HTTPS with a certificate that lies on the server",
+			none: "plain HTTP"
+		},
+		message: "Where does the certificate come from?",
+		help: "where the certificate for HTTPS comes from",
+		standard: ({ domain }) => hasPublicName(domain) ? "letsencrypt" : "none",
+		absent: "none",
+		unasked: true
+	},
+	{
+		key: "tlsEmail",
+		kind: "text",
+		message: "Which address may the CA write to?",
+		help: "e-mail address that the CA may write to (with --tls letsencrypt)",
+		problem: emailProblem,
+		standard: () => "",
+		when: isIssued,
+		unasked: true
+	},
+	{
+		key: "tlsServer",
+		kind: "text",
+		message: "Which ACME directory?",
+		help: "directory URL of the CA (with --tls letsencrypt)",
+		problem: urlProblem,
+		standard: () => "https://acme-v02.api.letsencrypt.org/directory",
+		when: isIssued,
+		unasked: true
+	},
+	{
+		key: "tlsCertificate",
+		kind: "text",
+		message: "Where on the server is the certificate with its chain?",
+		help: "path on the server of the certificate and its chain (with --tls files)",
+		problem: pathProblem,
+		standard: ({ name }) => `/etc/ssl/${name ?? "app"}/fullchain.pem`,
+		when: isGiven,
+		unasked: true
+	},
+	{
+		key: "tlsKey",
+		kind: "text",
+		message: "Where on the server is its key?",
+		help: "path on the server of the certificate's key (with --tls files)",
+		problem: pathProblem,
+		standard: ({ name }) => `/etc/ssl/${name ?? "app"}/privkey.pem`,
+		when: isGiven,
+		unasked: true
+	},
+	{
+		key: "hsts",
+		kind: "integer",
+		range: [0, 63072e3],
+		message: "For how many seconds may browsers refuse plain HTTP?",
+		help: "seconds for which browsers refuse plain HTTP for this name (HSTS), 0 for none; it cannot be taken back",
+		standard: () => 0,
+		when: ({ tls }) => tls !== "none",
+		unasked: true
+	},
+	{
+		key: "behind",
+		kind: "text",
+		message: "Which address blocks does the proxy in front have?",
+		help: "address blocks of a proxy or CDN in front of nginx, with blanks between them; only they are believed",
+		list: true,
+		problem: blocksProblem,
+		standard: () => "",
+		unasked: true
 	},
 	{
 		key: "port",
@@ -305,6 +307,10 @@ function conflicts(answers) {
 	if (server && hasOneProcess(given) && (given.workers ?? 1) > 1) found.push({
 		key: "workers",
 		message: `${appServers[server].title} is one process: set workers to 1, and threads`
+	});
+	if (given.tls === "letsencrypt" && given.domain === "_") found.push({
+		key: "tls",
+		message: "a certificate is for names: set domain, which is \"_\""
 	});
 	if (socket && !sockets[socket].takesPorts && upstream > 1) found.push({
 		key: "upstream",
@@ -493,7 +499,8 @@ function readAnswers(given) {
 	const answers = {};
 	const problems = [];
 	for (const [key, field] of rows) {
-		const value = key in given ? given[key] : field.standard(answers);
+		const stored = key in given ? given[key] : field.absent ?? field.standard(answers);
+		const value = field.list && Array.isArray(stored) ? stored.join(" ") : stored;
 		const problem = value === void 0 ? "is missing" : fieldProblem(field, value);
 		if (problem === void 0) answers[field.key] = value;
 		else problems.push({

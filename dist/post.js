@@ -1,5 +1,5 @@
 import { B as getInput, H as info, J as startGroup, R as endGroup, V as getState, Y as warning } from "./packages.js";
-import { Ft as removeCredentials, Lt as keepSecret, Rt as readRunner, zt as groupLog } from "./shared.js";
+import { Bt as removeCredentials, Ht as keepSecret, Ut as readRunner, Wt as groupLog } from "./shared.js";
 import { tmpdir } from "node:os";
 // action/commands/clean-up.ts
 /**

@@ -1,4 +1,4 @@
-import { It as storeCredentials, Nt as onDisk, Pt as DeployError, d as offered, f as resumed, h as packDriver, m as outcome, p as staged, sn as runProcess, u as Session, x as readNginx, y as driverSettings } from "./shared.js";
+import { E as readNginx, Rt as onDisk, Vt as storeCredentials, _ as resumed, b as packDriver, fn as runProcess, g as offered, h as Session, v as staged, w as driverSettings, y as outcome, zt as DeployError } from "./shared.js";
 import { createReadStream, readFileSync, readlinkSync } from "node:fs";
 import { lookup } from "node:dns/promises";
 // action/engine/targets/server/upload.ts

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { processManagers } from "../action/engine/kinds/index.ts";
 import type { ProcessManager } from "../action/engine/kinds/process-manager.ts";
 import { helperText } from "../action/engine/targets/server/setup/helper.ts";
+import { shop as constants } from "./action/engine/targets/server/setup/helper-constants.ts";
 import { needsOfCheck, sayLacking } from "./requirements.ts";
 import { checkers } from "./tools.ts";
 
@@ -17,13 +18,7 @@ export const scripts = [".ci/run", ...globSync("{action,test,.github}/**/*.sh", 
 
 /** The helper for each process manager, whose parts are checked as the one program that they make on a server. */
 const helpers = (Object.keys(processManagers) as ProcessManager[]).map((processManager) =>
-  helperText({
-    name: "shop",
-    processManager,
-    socket: "unix",
-    site: "/etc/nginx/sites-available/shop.conf",
-    allowConfig: true,
-  }),
+  helperText({ ...constants, processManager, site: "/etc/nginx/sites-available/shop.conf", allowConfig: true }),
 );
 
 /** Runs a program; gives what it says when it finds something, and "" when it does not. */

@@ -30,6 +30,7 @@ export const withProcesses: readonly string[] = [
   "test/generators/commands/deploy.test.ts",
   "test/generators/commands/lint/lint.test.ts",
   "test/generators/commands/maintenance.test.ts",
+  "test/generators/commands/tls.test.ts",
   "test/generators/github/addresses.test.ts",
   "test/generators/github/asked.test.ts",
   "test/generators/github/command.test.ts",

@@ -86,7 +86,7 @@ export const needsOfCheck: readonly Need[] = [venv, program("shellcheck")];
 
 /** What some files of a project need beside it: by what their path begins with, below test/. */
 export const needsOfFiles: readonly (readonly [start: string, needs: readonly Need[]])[] = [
-  ["generated/combinations", [nginx, systemdAnalyze]],
+  ["generated/combinations", [nginx, systemdAnalyze, program("openssl")]],
   ["generated/demo", [nginx]],
   ["generated/lint-consequences-units", [nginx, systemdAnalyze]],
   ["generated/lint-consequences", [nginx]],
@@ -95,6 +95,7 @@ export const needsOfFiles: readonly (readonly [start: string, needs: readonly Ne
   ["generated/playground", [chromium]],
   ["generated/preview", [nginx]],
   ["generated/served", [nginx]],
+  ["host/https", [chromium, program("certutil", "libnss3-tools")]],
 ];
 
 /** The files of a project that can run here, those that cannot, and what these lack. */

@@ -18,6 +18,7 @@ export const commands: Readonly<Record<keyof typeof summaries, () => Promise<Spe
   status: async () => (await import("../commands/status.ts")).statusCommand,
   doctor: async () => (await import("../commands/doctor.ts")).doctorCommand,
   maintenance: async () => (await import("../commands/maintenance.ts")).maintenanceCommand,
+  tls: async () => (await import("../commands/tls.ts")).tlsCommand,
   logs: async () => (await import("../commands/logs.ts")).logsCommand,
   exec: async () => (await import("../commands/exec.ts")).execCommand,
   shell: async () => (await import("../commands/exec.ts")).shellCommand,

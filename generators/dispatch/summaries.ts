@@ -14,6 +14,7 @@ export const summaries = {
   status: "show the live release and whether it responds",
   doctor: "diagnose the server and the connection to it",
   maintenance: "show visitors a maintenance page instead of the site",
+  tls: "show what is served over HTTPS, or renew the certificate",
   logs: "print the logs of the app, its process manager and nginx",
   exec: "run a command on the server, in the live release's environment",
   shell: "open a shell on the server, in the live release's environment",

@@ -1,5 +1,6 @@
-import type { Answers } from "../../action/engine/app/fields.ts";
+import { type Answers, fields } from "../../action/engine/app/fields.ts";
 import { loginOf } from "../../action/engine/app/login.ts";
+import { wordsOf } from "../../action/engine/app/names.ts";
 import { maintenanceLines } from "../../action/engine/console/maintenance/site.ts";
 import { type AppServerKind, launchLine } from "../../action/engine/kinds/app-server.ts";
 import { appServers, deployFiles, managerFile, processManagers } from "../../action/engine/kinds/index.ts";
@@ -38,6 +39,14 @@ export interface View {
   readonly environment: string;
   /** Paths of the workflows, in the repository. */
   readonly workflows: Readonly<Record<"deploy" | "console" | "update", string>>;
+  /** Names of the site, the canonical one first, and the address blocks of the proxy in front. */
+  readonly names: readonly string[];
+  readonly blocks: readonly string[];
+  /** Whether the CA is the one that the answers have by default. */
+  readonly publicCa: boolean;
+  /** The app's name as nginx's variables can have it, and the headers that nginx adds to each answer. */
+  readonly variable: string;
+  readonly headers: readonly string[];
   /** Whether pytest's settings are in a generated file. */
   readonly pytestIni: boolean;
   /** Whether it is a Flask app; otherwise it is a bare WSGI callable. */
@@ -79,6 +88,12 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
   const callable = flask ? "wsgi:app" : "wsgi:application";
   const appServer = appServers[answers.server];
   const codeFolder = answers.layout === "package" ? "app/" : "";
+  const variable = answers.name.replaceAll("-", "_");
+  const headers = [
+    `X-Content-Type-Options $${variable}_nosniff`,
+    `Referrer-Policy $${variable}_referrer`,
+    ...(answers.tls !== "none" && answers.hsts > 0 ? ["Strict-Transport-Security $hsts"] : []),
+  ];
   return {
     version: version(),
     folder,
@@ -88,6 +103,9 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
       console: workflowOf("console", answers.name, folder),
       update: workflowOf("update", answers.name, folder),
     },
+    names: wordsOf(answers.domain),
+    blocks: wordsOf(answers.behind),
+    publicCa: answers.tlsServer === fields.find(({ key }) => key === "tlsServer")?.standard({}),
     pytestIni: !existing,
     flask,
     quotes: flask && answers.stack === "gunicorn",
@@ -102,7 +120,8 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
     manager: processManagers[answers.processManager],
     launch: launchLine(appServer, callable),
     managerFile: managerFile(answers),
-    maintenance: maintenanceLines(answers.name),
+    ...{ variable, headers },
+    maintenance: maintenanceLines(answers.name, headers),
     login: loginOf(answers.name),
   };
 }

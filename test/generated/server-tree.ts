@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Answers } from "../../action/engine/app/fields.ts";
 import { type RenderedFile, render } from "../../generators/scaffold/render.ts";
 import { templates } from "../../generators/scaffold/templates.ts";
+import { succeed } from "./program.ts";
 
 /** An id as a deploy gives it. */
 export const release = "20261121T031500Z-1a2b3c4";
@@ -32,6 +33,7 @@ export async function serverTree(answers: Answers, root: string): Promise<Server
   }
   for (const folder of [`run/${answers.name}/app`, "var/log/nginx", "etc/nginx", "units"])
     await mkdir(join(root, folder), { recursive: true });
+  if (answers.tls !== "none") await standIn(join(root, "etc/flask-deploy/tls", answers.name, "current"));
   await mkdir(join(home, "vassals"));
   await symlink(`releases/${release}`, join(home, "current"));
   await symlink(join(repository, "deploy/uwsgi.ini"), join(home, "vassals", `${release}.ini`));
@@ -44,9 +46,18 @@ export async function serverTree(answers: Answers, root: string): Promise<Server
   };
 }
 
+/** The certificate that setup makes before there is another. */
+async function standIn(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const files = ["-keyout", join(folder, "privkey.pem"), "-out", join(folder, "fullchain.pem")];
+  const kind = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+  await succeed("openssl", ["req", "-x509", ...kind, "-days", "1", "-subj", "/CN=shop", ...files]);
+}
+
 /** Ports and users are those of the machine, which the tests may not have. */
 const lead = (root: string, text: string): string =>
   text
-    .replace(/(?<![\w.])\/(srv|run|var\/log)\//g, `${root}/$1/`)
+    .replace(/(?<![\w.])\/(srv|run|var\/log|etc\/flask-deploy)\//g, `${root}/$1/`)
     .replace(/^(\s*listen (?:\[::\]:)?)80\b/gm, "$118080")
+    .replace(/^(\s*listen (?:\[::\]:)?)443\b/gm, "$118443")
     .replace(/^(user\s*=\s*)\w+$/gm, `$1${userInfo().username}`);

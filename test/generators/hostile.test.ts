@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readApp } from "../../action/engine/app/app.ts";
 import { type AnswerKey, type Answers, fields, stacks } from "../../action/engine/app/fields.ts";
-import { answerProblems, checkedAnswers } from "../../generators/scaffold/answers.ts";
+import { answerProblems, checkedAnswers, flagName } from "../../generators/scaffold/answers.ts";
 import { repository } from "../../generators/scaffold/render.ts";
 import { templates } from "../../generators/scaffold/templates.ts";
 import fc from "../fuzz.ts";
@@ -53,6 +53,15 @@ const allowed: Record<string, fc.Arbitrary<string>> = {
     fc.constantFrom("_", "null", "true", "1.5", "1e3", "0x1f", "127.0.0.1", "default", "NULL", "~", "on"),
   ),
   python: fc.stringMatching(/^3\.\d{1,2}$/),
+  tlsEmail: fc.oneof(fc.constant(""), fc.stringMatching(/^[A-Za-z0-9._+-]{1,9}@[A-Za-z0-9.-]{1,9}$/)),
+  tlsServer: fc.stringMatching(/^https:\/\/[A-Za-z0-9.:-]{1,9}\/[\w./:-]{0,9}$/),
+  tlsCertificate: fc.stringMatching(/^\/[\w./-]{1,9}$/),
+  tlsKey: fc.stringMatching(/^\/[\w./-]{1,9}$/),
+  behind: fc.oneof(
+    fc.ipV4().map((address) => `${address}/8`),
+    fc.ipV6(),
+    fc.constant(""),
+  ),
   action: fc.oneof(fc.stringMatching(/^[\w.-]+\/[\w./-]+@[\w./-]+$/), fc.stringMatching(/^\.\/[\w./-]*$/)),
 };
 const plain: Record<string, string> = {
@@ -61,11 +70,24 @@ const plain: Record<string, string> = {
   python: "3.12",
   action: "org/flask-deploy@v1",
 };
+/** Answers that need another one to apply. */
+const files = { tls: "files", tlsCertificate: "/etc/ssl/own.pem", tlsKey: "/etc/ssl/own.key" };
+const plainFor = (key: string): Record<string, string> => ({
+  ...plain,
+  ...(key in files && files),
+  ...(key === "tlsEmail" && { tlsEmail: "ann@example.org" }),
+  ...(key === "tlsServer" && { tlsServer: "https://ca.example.org/dir" }),
+});
 
 /** Plain answers, at least one of each kind that a template tells apart. */
 const representatives: Record<string, readonly string[]> = {
   name: ["shop"],
-  domain: ["_", "example.org"],
+  domain: ["_", "example.org", "shop.test", "example.org www.example.org", "shop.test www.shop.test"],
+  tlsEmail: ["", "ann@example.org"],
+  tlsServer: ["https://ca.example.org/dir", "https://acme-v02.api.letsencrypt.org/directory"],
+  tlsCertificate: ["/etc/ssl/own.pem"],
+  tlsKey: ["/etc/ssl/own.key"],
+  behind: ["", "192.0.2.0/24"],
   python: ["3.10", "3.12", "3.99"],
   action: ["org/flask-deploy@v1", "other/action@v1", "./", "./other"],
 };
@@ -99,10 +121,10 @@ describe("an answer, however odd,", async () => {
     );
     await fc.assert(
       fc.asyncProperty(value, combination, async (text, rest) => {
-        const given = { ...plain, ...rest, [key]: text } as Partial<Answers>;
+        const given = { ...plainFor(key), ...rest, [key]: text } as Partial<Answers>;
         if (answerProblems(given).length > 0) {
-          const whole = { ...checkedAnswers({ ...given, [key]: plain[key] }), [key]: text };
-          await expect(render(whole)).rejects.toThrow(`--${key}`);
+          const whole = { ...checkedAnswers({ ...given, [key]: plainFor(key)[key] ?? "" }), [key]: text };
+          await expect(render(whole)).rejects.toThrow(`--${flagName(key)}`);
           return;
         }
         rendered++;
@@ -125,8 +147,8 @@ describe("an answer, however odd,", async () => {
   it("is refused by the command line as well, with the flag that holds it", () => {
     fc.assert(
       fc.property(fc.constantFrom(...texts), odd, (key, text) => {
-        const problems = answerProblems({ ...plain, [key]: `${text}\n` } as Partial<Answers>);
-        expect(problems.join("\n")).toContain(`--${key}`);
+        const problems = answerProblems({ ...plainFor(key), [key]: `${text}\n` } as Partial<Answers>);
+        expect(problems.join("\n")).toContain(`--${flagName(key)}`);
       }),
     );
   });

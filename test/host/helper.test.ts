@@ -20,6 +20,9 @@ s.socket = socket.socket(fileno=3)
 n = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); n.connect(os.environ["NOTIFY_SOCKET"]); n.send(b"READY=1")
 s.serve_forever()
 `;
+
+import { shop as constants } from "../action/engine/targets/server/setup/helper-constants.ts";
+
 const socket = `[Socket]
 ListenStream=/run/shop/%i.sock
 SocketUser=deploy-shop
@@ -55,11 +58,7 @@ const ok = async (...words: string[]) => {
 };
 const page = () => host.must("curl -s --max-time 5 http://127.0.0.1:8000/");
 const helper = (allowConfig: boolean) =>
-  write(
-    helperPath("shop"),
-    helperText({ name: "shop", processManager: "systemd", socket: "unix", site, allowConfig }),
-    "755",
-  );
+  write(helperPath("shop"), helperText({ ...constants, site, allowConfig }), "755");
 const release = async (id: string, serve = server) => {
   await write(`/srv/shop/releases/${id}/serve`, serve, "755");
   await write(`/srv/shop/releases/${id}/deploy/shop@.service`, unit);

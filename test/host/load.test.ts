@@ -3,12 +3,16 @@ import type { Answers } from "../../action/engine/app/fields.ts";
 import { openSite, type Site } from "./lib/site.ts";
 import { load } from "./lib/wrk.ts";
 
+const https: Partial<Answers> = { domain: "shop.example.org", tls: "files" };
 /** A round: four deploys and a rollback under one load. More of them on a machine too slow for the number wanted. */
 const most = 12;
 const cases: readonly { name: string; answers: Partial<Answers>; rounds: number; wanted: number }[] = [
   { name: "uWSGI on a unix socket", answers: { stack: "uwsgi" }, rounds: 5, wanted: 150_000 },
   { name: "gunicorn on a unix socket", answers: { stack: "gunicorn" }, rounds: 5, wanted: 150_000 },
   { name: "waitress on a unix socket", answers: { server: "waitress" }, rounds: 2, wanted: 10_000 },
+  // By the certificate of setup, which no CA has to sign for this.
+  { name: "uWSGI over HTTPS", answers: { ...https }, rounds: 2, wanted: 20_000 },
+  { name: "gunicorn over HTTPS", answers: { stack: "gunicorn", ...https }, rounds: 2, wanted: 20_000 },
   // The stable TCP address is handed on, connection by connection, to the very socket that is switched.
   { name: "uWSGI over TCP", answers: { socket: "tcp" }, rounds: 2, wanted: 10_000 },
 ];
@@ -23,7 +27,7 @@ describe.each(cases)("under load, $name", ({ answers, rounds, wanted }) => {
   afterAll(() => site?.close());
 
   it(`drops no request over ${4 * rounds} deploys and ${rounds} rollbacks`, { timeout: 290_000 }, async () => {
-    const url = `http://${site.host.address}/`;
+    const url = `${answers.tls ? "https" : "http"}://${site.host.address}/`;
     let requests = 0;
     for (let round = 1; round <= rounds || (requests < wanted && round <= most); round++) {
       const loads = [load(url, 16), load(url, 4, "POST")];

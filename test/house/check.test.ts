@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { processManagers } from "../../action/engine/kinds/index.ts";
 import type { ProcessManager } from "../../action/engine/kinds/process-manager.ts";
 import { helperText } from "../../action/engine/targets/server/setup/helper.ts";
+import { shop as constants } from "../action/engine/targets/server/setup/helper-constants.ts";
 
 const house = join(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(join(house, file), "utf8");
@@ -21,7 +22,7 @@ it("checks every part of the helper within the helper of one process manager or 
   const site = "/etc/nginx/sites-available/shop.conf";
   const managers = Object.keys(processManagers) as ProcessManager[];
   const text = managers
-    .map((processManager) => helperText({ name: "shop", processManager, socket: "unix", site, allowConfig: true }))
+    .map((processManager) => helperText({ ...constants, processManager, site, allowConfig: true }))
     .join("\n");
   const parts = globSync("action/engine/targets/server/helper/**/*.{sh,py}", { cwd: house });
   expect(parts.length).toBeGreaterThan(10);

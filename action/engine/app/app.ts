@@ -101,7 +101,8 @@ function readAnswers(given: Record<string, unknown>): { answers: Partial<Answers
   const answers: Record<string, unknown> = {};
   const problems: Problem[] = [];
   for (const [key, field] of rows) {
-    const value = key in given ? given[key] : field.standard(answers as Partial<Answers>);
+    const stored = key in given ? given[key] : (field.absent ?? field.standard(answers as Partial<Answers>));
+    const value = field.list && Array.isArray(stored) ? stored.join(" ") : stored;
     const problem = value === undefined ? "is missing" : fieldProblem(field, value);
     if (problem === undefined) answers[field.key] = value;
     else problems.push({ key, message: problem });

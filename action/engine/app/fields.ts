@@ -2,7 +2,16 @@ import type { AppServer } from "../kinds/app-server.ts";
 import { appServers, cannotRun, choicesOf, processManagers } from "../kinds/index.ts";
 import type { ProcessManager } from "../kinds/process-manager.ts";
 import { type Socket, sockets } from "../kinds/socket.ts";
-import { domainProblem, nameProblem, versionProblem } from "./names.ts";
+import {
+  blocksProblem,
+  domainsProblem,
+  emailProblem,
+  hasPublicName,
+  nameProblem,
+  pathProblem,
+  urlProblem,
+  versionProblem,
+} from "./names.ts";
 
 /** The scaffold's answers, stored in flask-deploy.yml: snake_case keys there, `--kebab-case` as flags. */
 export interface Answers {
@@ -13,8 +22,21 @@ export interface Answers {
   readonly socket: Socket;
   readonly processManager: ProcessManager;
   readonly nginx: "site" | "full";
-  /** server_name of the site; `_` matches any host name. */
+  /** Names of the site, a blank between two: the first is canonical, the others redirect to it. `_` matches any name. */
   readonly domain: string;
+  /** Where the certificate comes from; `none` serves plain HTTP. */
+  readonly tls: "letsencrypt" | "files" | "none";
+  /** Who the CA may write to; "" for nobody. */
+  readonly tlsEmail: string;
+  /** Directory URL of the CA, which speaks ACME. */
+  readonly tlsServer: string;
+  /** Of `tls: files`: the certificate with its chain, and its key, on the server. */
+  readonly tlsCertificate: string;
+  readonly tlsKey: string;
+  /** Age in seconds of Strict-Transport-Security; 0 sends none. */
+  readonly hsts: number;
+  /** Address blocks of the proxy or CDN in front, a blank between two; "" when visitors come straight to nginx. */
+  readonly behind: string;
   /** First TCP port on 127.0.0.1, for `socket: tcp`. */
   readonly port: number;
   /** How many addresses nginx's upstream lists, on consecutive ports, for `socket: tcp`. */
@@ -45,6 +67,8 @@ export interface Field {
   readonly choices?: Readonly<Record<string, string>>;
   /** Of an integer: its bounds, inclusive. */
   readonly range?: readonly [number, number];
+  /** A text of several words, which the file may hold as a list. */
+  readonly list?: true;
   /** Of a text: regular expression that the JSON Schema gives to editors. */
   readonly pattern?: string;
   /** The prompt. */
@@ -55,6 +79,8 @@ export interface Field {
   readonly problem?: (value: string) => string | undefined;
   /** The default, given the answers of the rows above; undefined when there is none. */
   readonly standard: (given: Partial<Answers>) => Answers[AnswerKey] | undefined;
+  /** What a file of an older version means that does not have it, if that is not the default. */
+  readonly absent?: Answers[AnswerKey];
   /** Set by its flag only, never prompted for. */
   readonly unasked?: true;
   /** Whether the question applies, given the answers of the rows above. */
@@ -92,6 +118,9 @@ const fromStack = (key: keyof StackDefaults) => (given: Partial<Answers>) => sta
 export const hasOneProcess = ({ server }: Partial<Answers>) =>
   server !== undefined && appServers[server]?.oneProcess === true;
 const takesPorts = ({ socket }: Partial<Answers>) => socket !== undefined && sockets[socket]?.takesPorts === true;
+
+const isIssued = ({ tls }: Partial<Answers>) => tls === "letsencrypt";
+const isGiven = ({ tls }: Partial<Answers>) => tls === "files";
 
 export const fields: readonly Field[] = [
   {
@@ -168,9 +197,84 @@ export const fields: readonly Field[] = [
     key: "domain",
     kind: "text",
     message: 'Which domain? ("_" matches any host name; one site of a server can have it)',
-    help: 'domain of the site, or "_" for any host name, which one site of a server can have',
-    problem: domainProblem,
+    help: 'domain of the site; several with blanks between them: all redirect to the first. "_" for any host name',
+    list: true,
+    problem: domainsProblem,
     standard: () => "_",
+  },
+  {
+    key: "tls",
+    kind: "choice",
+    choices: {
+      letsencrypt: "HTTPS by certbot, from Let's Encrypt or another CA that speaks ACME",
+      files: "HTTPS with a certificate that lies on the server",
+      none: "plain HTTP",
+    },
+    message: "Where does the certificate come from?",
+    help: "where the certificate for HTTPS comes from",
+    standard: ({ domain }) => (hasPublicName(domain) ? "letsencrypt" : "none"),
+    absent: "none",
+    unasked: true,
+  },
+  {
+    key: "tlsEmail",
+    kind: "text",
+    message: "Which address may the CA write to?",
+    help: "e-mail address that the CA may write to (with --tls letsencrypt)",
+    problem: emailProblem,
+    standard: () => "",
+    when: isIssued,
+    unasked: true,
+  },
+  {
+    key: "tlsServer",
+    kind: "text",
+    message: "Which ACME directory?",
+    help: "directory URL of the CA (with --tls letsencrypt)",
+    problem: urlProblem,
+    standard: () => "https://acme-v02.api.letsencrypt.org/directory",
+    when: isIssued,
+    unasked: true,
+  },
+  {
+    key: "tlsCertificate",
+    kind: "text",
+    message: "Where on the server is the certificate with its chain?",
+    help: "path on the server of the certificate and its chain (with --tls files)",
+    problem: pathProblem,
+    standard: ({ name }) => `/etc/ssl/${name ?? "app"}/fullchain.pem`,
+    when: isGiven,
+    unasked: true,
+  },
+  {
+    key: "tlsKey",
+    kind: "text",
+    message: "Where on the server is its key?",
+    help: "path on the server of the certificate's key (with --tls files)",
+    problem: pathProblem,
+    standard: ({ name }) => `/etc/ssl/${name ?? "app"}/privkey.pem`,
+    when: isGiven,
+    unasked: true,
+  },
+  {
+    key: "hsts",
+    kind: "integer",
+    range: [0, 63072000],
+    message: "For how many seconds may browsers refuse plain HTTP?",
+    help: "seconds for which browsers refuse plain HTTP for this name (HSTS), 0 for none; it cannot be taken back",
+    standard: () => 0,
+    when: ({ tls }) => tls !== "none",
+    unasked: true,
+  },
+  {
+    key: "behind",
+    kind: "text",
+    message: "Which address blocks does the proxy in front have?",
+    help: "address blocks of a proxy or CDN in front of nginx, with blanks between them; only they are believed",
+    list: true,
+    problem: blocksProblem,
+    standard: () => "",
+    unasked: true,
   },
   {
     key: "port",

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
 
 const words = (text: string) => new Set(text.trim().split(/\s+/));
@@ -65,7 +66,57 @@ export function suggestion(name: string): string {
   return near !== name && nameProblem(near) === undefined ? near : "";
 }
 
-/** Why a text cannot be the server_name of the site; undefined if it can. */
+/** Words of an answer that may hold several. */
+export const wordsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
+
+/** Why a text cannot be the names of the site; undefined if it can. */
+export function domainsProblem(domains: string): string | undefined {
+  const names = wordsOf(domains);
+  if (names.length < 2 || domains.includes("\n")) return domainProblem(domains);
+  if (names.includes("_")) return '"_" matches any host name, so it stands alone';
+  const wrong = names.find((name) => domainProblem(name));
+  if (wrong) return `${wrong} ${domainProblem(wrong)}`;
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  return twice && `${twice} is there twice`;
+}
+
+/** Names that no public CA knows: RFC 2606, RFC 6761, RFC 8375, and what ICANN keeps for private use. */
+const privateNames = /(^|\.)(test|invalid|localhost|local|internal|lan|home|corp|home\.arpa)$/i;
+
+/** Whether a public CA can issue a certificate for the first of these names. */
+export function hasPublicName(domains = "_"): boolean {
+  const [name = ""] = wordsOf(domains);
+  return name.includes(".") && !isIP(name) && !privateNames.test(name);
+}
+
+/** Why a text cannot be an e-mail address, or no address; undefined if it can. */
+export const emailProblem = (text: string): string | undefined =>
+  text === "" || /^[A-Za-z0-9._+-]{1,64}@(?!-)[A-Za-z0-9.-]{1,255}$/.test(text)
+    ? undefined
+    : "must be an e-mail address, or empty";
+
+/** Why a text cannot be an ACME directory; undefined if it can. */
+export const urlProblem = (text: string): string | undefined =>
+  /^https:\/\/[A-Za-z0-9.:[\]-]+\/[\w./:-]*$/.test(text) ? undefined : "must be an https URL";
+
+/** Why a text cannot be a path on the server; undefined if it can. */
+export const pathProblem = (text: string): string | undefined =>
+  /^\/[\w./-]+$/.test(text) && !text.split("/").includes("..")
+    ? undefined
+    : 'must be an absolute path of letters, digits, "_", "-", "." and "/"';
+
+/** Why a text cannot be address blocks; undefined if it can. */
+export function blocksProblem(text: string): string | undefined {
+  if (/[\t\n\v\f\r\u2028\u2029]/.test(text) || text.trim() !== text) return "must have one blank between two blocks";
+  const wrong = wordsOf(text).find((block) => {
+    const [address = "", length] = block.split("/");
+    const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+    return most < 0 || (length !== undefined && !(/^\d{1,3}$/.test(length) && Number(length) <= most));
+  });
+  return wrong && `${wrong} is not an address block, such as 203.0.113.0/24`;
+}
+
+/** Why a text cannot be a server_name of the site; undefined if it can. */
 export function domainProblem(domain: string): string | undefined {
   if (domain === "_") return undefined;
   if (domain === "") return 'must not be empty: write "_" to match any host name';

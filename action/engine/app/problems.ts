@@ -21,6 +21,8 @@ export function conflicts(answers: Partial<Answers>): readonly Problem[] {
       key: "workers",
       message: `${appServers[server].title} is one process: set workers to 1, and threads`,
     });
+  if (given.tls === "letsencrypt" && given.domain === "_")
+    found.push({ key: "tls", message: 'a certificate is for names: set domain, which is "_"' });
   if (socket && !sockets[socket].takesPorts && upstream > 1)
     found.push({
       key: "upstream",

@@ -24,12 +24,13 @@ export function schema(): Record<string, unknown> {
   };
 }
 
-function property({ kind, choices, range, pattern, help, standard }: Field): Record<string, unknown> {
+function property({ kind, choices, range, pattern, list, help, standard }: Field): Record<string, unknown> {
   const type = kind === "integer" || kind === "boolean" ? kind : "string";
   const standing = standard({});
   return {
     description: help,
-    type,
+    type: list ? [type, "array"] : type,
+    ...(list && { items: { type } }),
     ...(pattern && { pattern }),
     ...(choices && { enum: Object.keys(choices) }),
     ...(range && { minimum: range[0], maximum: range[1] }),

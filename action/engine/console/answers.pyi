@@ -14,6 +14,10 @@ class ReleasesAsk(Ask):
 class UnlockAsk(Ask):
     dryRun: bool
 
+class TlsAsk(Ask):
+    want: Literal["status", "renew"]
+    dryRun: bool
+
 class Holder(TypedDict):
     holder: str
 
@@ -108,6 +112,32 @@ class Certificate(TypedDict):
     expires: str
     days: int | None
 
+class Pair(TypedDict):
+    serial: str
+    signed: bool
+    since: str
+    until: str
+    due: str
+
+class Attempt(TypedDict):
+    at: str
+    outcome: str
+    cause: str
+
+class Https(TypedDict):
+    public: bool
+    pair: Pair
+    served: dict[str, str]
+    next: str
+    attempt: Attempt | None
+    retry: str
+    loose: list[str]
+
+class Tls(TypedDict):
+    at: str
+    problem: str
+    https: Https
+
 class Release(TypedDict):
     id: str
     commit: str
@@ -131,6 +161,7 @@ class Status(TypedDict):
     instances: list[Instance]
     traffic: Traffic | None
     certificate: Certificate | None
+    https: Https | None
     releases: list[Release]
     lockedBy: str
     lastFailure: Run | None
@@ -287,6 +318,7 @@ class ServerFacts(BareFacts):
     selinux: Selinux
     nginxAnswers: NginxAnswers
     statics: list[Static]
+    https: Https | None
     root: Ended
     units: list[dict[str, str]]
     failed: list[str]

@@ -7,6 +7,7 @@ const rooms = [
   "console/releases",
   "console/status",
   "console/unlock",
+  "console/tls",
   "console/doctor",
   "targets/server/driver",
   "targets/server/driver/probe",

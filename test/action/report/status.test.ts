@@ -20,6 +20,7 @@ const seen: Status = {
   },
   ...{
     traffic: null,
+    https: null,
     certificate: null,
     pending: [],
     unserved: [],

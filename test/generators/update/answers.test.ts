@@ -60,9 +60,9 @@ describe("a line of flask-deploy.yml that the user has changed", () => {
     const { update, edit, commit, read } = await scaffolded();
     await edit("flask-deploy.yml", (text) => text.replace(/^domain: .*$/m, "domain: tea-shop.org  # ours"));
     commit();
-    const next = withYml((text) => text.replace("workers:", "# Processes.\nworkers:"));
+    const next = withYml((text) => text.replace("tls:", "# Certificates.\ntls:"));
     expect(await update(next, "1.1.0")).toMatchObject({ code: 0 });
-    expect(await read("flask-deploy.yml")).toContain("\ndomain: tea-shop.org  # ours\n# Processes.\nworkers: 2\n");
+    expect(await read("flask-deploy.yml")).toContain("\ndomain: tea-shop.org  # ours\n# Certificates.\ntls: none\n");
     expect(await read("deploy/nginx.conf")).toContain("server_name tea-shop.org;\n");
   });
 

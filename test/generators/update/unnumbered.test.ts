@@ -47,7 +47,7 @@ describe.each(Object.keys(stacks))("a repository of the stack %s without a versi
   });
 
   it("keeps the user's edits, the domain in flask-deploy.yml too, and lints clean", async () => {
-    const { dir, fresh, io, edit, write, commit } = await both(stack, "--domain", "tea-shop.org");
+    const { dir, fresh, io, edit, write, commit } = await both(stack, "--domain", "tea-shop.org", "--tls", "none");
     const edits: readonly (readonly [string, (text: string) => string])[] = [
       ["deploy/nginx.conf", (text) => `# Ours since May.\n\n${text}`],
       ["wsgi.py", (text) => `${text}\n# Ours.\n`],

@@ -31,7 +31,7 @@ export interface Shop {
 /** A repository as the scaffold makes it, but with an app whose words a test can change. */
 export async function makeShop(flags: Partial<Answers> = {}): Promise<Shop> {
   const root = mkdtempSync(join(tmpdir(), "fd-shop-"));
-  const answers = checkedAnswers(withDefaults({ name: "shop", ...flags }));
+  const answers = checkedAnswers(withDefaults({ name: "shop", tls: "none", ...flags }));
   const folder = join(import.meta.dirname, "../../../templates");
   for (const file of await render(answers, { folder, fileList, view })) {
     mkdirSync(dirname(join(root, file.path)), { recursive: true });

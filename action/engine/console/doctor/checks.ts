@@ -1,5 +1,6 @@
 import type { Check } from "./check.ts";
 import { drift } from "./checks/drift.ts";
+import { https } from "./checks/https.ts";
 import { machine } from "./checks/machine.ts";
 import { nginx } from "./checks/nginx.ts";
 import { release } from "./checks/release.ts";
@@ -17,5 +18,6 @@ export const checks: readonly Check[] = [
   ...upkeep,
   ...nginx,
   ...release,
+  ...https,
   ...site,
 ];

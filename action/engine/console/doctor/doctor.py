@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 
+import https
 import paths
 from http_probe import ask as request, problem
 from gate import Gate
@@ -55,6 +56,7 @@ def doctor(channel: Channel, host: Host, ask: DoctorAsk) -> Facts:
         "leftovers": paths.leftovers(host), "caches": paths.caches(), "logs": paths.big_logs(), "updates": paths.updates(),
         "maintenance": paths.text(host.maintenance + "/on"), "selinux": paths.selinux(),
         "nginxAnswers": through_nginx(settings), "statics": statics(host, current, settings),
+        "https": https.read(host, settings),
         # Last, because values are computed in this order, and these programs take time.
         "root": end(root), "units": blocks(end(units)["said"]),
         "failed": [line.split()[0] for line in end(failed)["said"].splitlines() if line.split()],
@@ -131,7 +133,7 @@ def release_of(host: Host, current: str, settings: Settings) -> ReleaseFact:
 
 def through_nginx(settings: Settings) -> NginxAnswers:
     site, smoke = settings["site"], settings["smoke"]
-    answer = request(("127.0.0.1", site["port"]), "http", smoke["path"], site["host"], smoke["timeout"])
+    answer = request(("127.0.0.1", site["port"]), site["protocol"], smoke["path"], site["host"], smoke["timeout"])
     return {"status": answer.status, "why": problem(answer, smoke)}
 
 

@@ -7,6 +7,7 @@ import { ownFilesFor } from "../../targets/server/setup/desired-state.ts";
 import { folders, services, targets } from "../../targets/server/setup/layout.ts";
 import { type Query, type QueryEffects, runQuery } from "../query.ts";
 import { staticsModule } from "../status/statics.ts";
+import { httpsModule } from "../tls/https.ts";
 import { type CheckResult, judgeAll } from "./check.ts";
 import { rotators } from "./checks/machine.ts";
 import { checks } from "./checks.ts";
@@ -32,6 +33,7 @@ const query: Query<BareFacts | ServerFacts> = {
   name: "doctor",
   modules: {
     ...staticsModule,
+    ...httpsModule,
     doctor: readFileSync(new URL("./doctor.py", import.meta.url), "utf8"),
     paths: readFileSync(new URL("./paths.py", import.meta.url), "utf8"),
   },

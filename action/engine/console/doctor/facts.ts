@@ -46,10 +46,22 @@ export interface HereFacts {
     readonly error: string;
   };
   readonly certificate: Certificate | undefined;
+  /** What keeps the CA from issuing, as the DNS and port 80 have it; empty where certbot is not asked. */
+  readonly names80: readonly NameFacts[];
   /** Path in the repository → sha256, of the files that are installed in /etc. */
   readonly files: Readonly<Record<string, string>>;
   /** Seconds since 1970, before the query and after its response. */
   readonly asked: readonly [number, number];
+}
+
+/** A name of the site, as a CA finds it. */
+export interface NameFacts {
+  readonly name: string;
+  readonly addresses: readonly string[];
+  /** Port 80 at each of them. */
+  readonly ports: readonly PortState[];
+  /** The CAs that may issue for the name by CAA records, of it or of a domain above it; any when there are none. */
+  readonly issuers: readonly string[];
 }
 
 export interface Certificate {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { lookup } from "node:dns/promises";
+import { lookup, Resolver } from "node:dns/promises";
 import { readFile, stat } from "node:fs/promises";
 import { connect as connectTcp } from "node:net";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
 import type { App } from "../../app/app.ts";
+import { wordsOf } from "../../app/names.ts";
 import type { AskRequest } from "../../deploy/contract.ts";
 import type { ProcessRunner } from "../../process/run.ts";
 import { listenPort, readNginx } from "../../targets/server/driver-settings.ts";
@@ -12,7 +13,7 @@ import { readKey } from "../../targets/server/key.ts";
 import type { Login } from "../../targets/server/login.ts";
 import { neededFiles } from "../../targets/server/setup/layout.ts";
 import { sshArgv } from "../../targets/server/ssh.ts";
-import type { Certificate, HereFacts, PortState } from "./facts.ts";
+import type { Certificate, HereFacts, NameFacts, PortState } from "./facts.ts";
 
 /** Timeout of each connection and each program. */
 const PATIENCE_MS = 4000;
@@ -25,16 +26,17 @@ export async function localFacts(
   const ssh = await sshGoesTo(login, run, env);
   const site = siteOf(app, ssh.host, listenPort(readNginx(root)));
   const names = [...new Set([ssh.host, site.host])];
-  const [addresses, port, answer, certificate, key, files] = await Promise.all([
+  const [addresses, port, names80, answer, certificate, key, files] = await Promise.all([
     Promise.all(names.map(addressesOf)),
     tryPort(site.host, site.port),
+    Promise.all(app.tls === "letsencrypt" ? wordsOf(app.domain).map(nameFacts) : []),
     askSite(site, app.deploy.smoke.path, fetch),
     site.tls ? certificateOf(site.host, site.port) : undefined,
     login.identityFile === undefined ? undefined : keyOf(login.identityFile),
     digests(app, root),
   ]);
   return {
-    ...{ ssh, site, answer, certificate, key, files },
+    ...{ ssh, site, names80, answer, certificate, key, files },
     names: Object.fromEntries(names.map((name, i) => [name, addresses[i] ?? []])),
     ports: { ssh: "open", site: port },
   };
@@ -56,10 +58,12 @@ async function sshGoesTo(login: Login, run: ProcessRunner, env: Readonly<Record<
 
 function siteOf(app: App, host: string, port: number): HereFacts["site"] {
   const { url } = app.deploy;
-  if (!url) return { host: app.domain === "_" ? host : app.domain, port, tls: false };
+  const [name = "_"] = wordsOf(app.domain);
+  const tls = app.tls !== "none";
+  if (!url) return { host: name === "_" ? host : name, port: tls ? 443 : port, tls };
   const { protocol, hostname, port: given } = new URL(url);
-  const tls = protocol === "https:";
-  return { host: hostname.replace(/^\[|\]$/g, ""), port: Number(given) || (tls ? 443 : 80), tls };
+  const secure = protocol === "https:";
+  return { host: hostname.replace(/^\[|\]$/g, ""), port: Number(given) || (secure ? 443 : 80), tls: secure };
 }
 
 async function addressesOf(name: string): Promise<readonly string[]> {
@@ -69,6 +73,22 @@ async function addressesOf(name: string): Promise<readonly string[]> {
     () => [],
   );
   return Promise.race([found, late]);
+}
+
+async function nameFacts(name: string): Promise<NameFacts> {
+  const [addresses, issuers] = await Promise.all([addressesOf(name), issuersOf(name)]);
+  return { name, addresses, issuers, ports: await Promise.all(addresses.map((address) => tryPort(address, 80))) };
+}
+
+/** Of the CAA records that count: those of the name, or of the nearest domain above it that has some (RFC 8659). */
+async function issuersOf(name: string): Promise<readonly string[]> {
+  const labels = name.split(".");
+  const resolver = new Resolver({ timeout: PATIENCE_MS, tries: 1 });
+  for (let from = 0; from < labels.length; from++) {
+    const records = await resolver.resolveCaa(labels.slice(from).join(".")).catch(() => []);
+    if (records.length > 0) return records.flatMap(({ issue }) => (issue === undefined ? [] : [issue]));
+  }
+  return [];
 }
 
 /** One TCP connection, closed at once. */

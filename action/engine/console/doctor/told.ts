@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { boolean as flag, array as list, nullable, number, object, record, string as text } from "valibot";
+import { https } from "../tls/https.ts";
 
 const path = object({
   ...{ path: text(), mode: text(), owner: text(), group: text(), sha256: text(), to: text() },
@@ -57,6 +58,8 @@ const server = object({
   selinux: object({ enforcing: flag(), connect: flag() }),
   /** nginx's response for one file of each folder that it serves itself. */
   statics: list(object({ path: text(), status: number(), error: text() })),
+  /** null for a site without HTTPS. */
+  https: nullable(https),
   nginxAnswers: object({ status: number(), why: text() }),
   root: object({ code: number(), said: text() }),
   /** Output of systemctl, a record for each unit. */

@@ -4,10 +4,9 @@ from __future__ import annotations
 import json
 import os
 import socket
-import ssl
 import time
 
-from http_probe import Answer, http_request, parse
+from http_probe import Answer, http_request, over_tls, parse
 from maintenance_flag import read
 from host import Host, remove
 from journal import stamp
@@ -68,22 +67,21 @@ def close(folder: str, now: Flag, addresses: Sequence[str]) -> None:
 
 def stranger_sees(settings: Settings) -> Answer:
     """nginx's response to an address that is on no list; over TLS if the site redirects to it."""
-    name, port = settings["site"]["host"], settings["site"]["port"]
-    answer = once(name, port, None)
+    site = settings["site"]
+    answer = once(site["host"], site["port"], site["protocol"] == "https")
+    # A site whose HTTPS somebody added by hand.
     if answer.status in (301, 302, 307, 308) and answer.headers.get("location", "").startswith("https://"):
-        context = ssl.create_default_context()
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        return once(name, 443, context)
+        return once(site["host"], 443, True)
     return answer
 
 
-def once(name: str, port: int, context: ssl.SSLContext | None) -> Answer:
+def once(name: str, port: int, tls: bool) -> Answer:
     deadline, raw = time.monotonic() + 5, b""
     channel: socket.socket | None = None
     try:
         channel = socket.create_connection(("127.0.0.1", port), 5, (STRANGER, 0))
-        if context:
-            channel = context.wrap_socket(channel, server_hostname=name)
+        if tls:
+            channel = over_tls(channel, name)
         channel.sendall(http_request("/", name))
         while len(raw) < 1 << 20 and time.monotonic() < deadline:
             chunk = channel.recv(65536)

@@ -11,8 +11,10 @@ export const maintenancePage = "deploy/maintenance.html";
 /**
  * What a site needs inside `server { }` for `maintenance`, without indentation. nginx checks for the files at every
  * request, so it needs no reload; a return at server level precedes every location, static files too.
+ *
+ * @param headers of the site, which a location with a header of its own would lose
  */
-export function maintenanceLines(name: string): readonly string[] {
+export function maintenanceLines(name: string, headers: readonly string[] = []): readonly string[] {
   const folder = maintenanceFolder(name);
   return [
     `# \`create-flask-deploy maintenance on\` makes the first file; an address that has a file of its own below allow/ passes.`,
@@ -27,6 +29,7 @@ export function maintenanceLines(name: string): readonly string[] {
     `    root /srv/${name}/current/deploy;`,
     "    # A release without the page: nginx's own.",
     "    try_files /maintenance.html =503;",
+    ...headers.map((header) => `    add_header ${header} always;`),
     "    add_header Retry-After 300 always;",
     "    add_header Cache-Control no-store always;",
     "}",

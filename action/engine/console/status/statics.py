@@ -16,12 +16,13 @@ def statics(host: Host, current: str, settings: Settings) -> list[Static]:
     """{path, status, error} for the first file of each folder in the release."""
     found: list[Static] = []
     files = [path for path, mode, _, _ in host.files(current) if mode != "120000"] if current else []
+    site = settings["site"]
     for url, folder in settings["statics"]:
         name = next((path[len(folder):] for path in files if path.startswith(folder)), None)
         if name is None:
             continue
         path = url + urllib.parse.quote(name.encode("latin-1"))
-        answer = ask(("127.0.0.1", settings["site"]["port"]), "http", path, settings["site"]["host"], settings["smoke"]["timeout"])
+        answer = ask(("127.0.0.1", site["port"]), site["protocol"], path, site["host"], settings["smoke"]["timeout"])
         found.append({"path": path, "status": answer.status, "error": answer.error})
     return found
 

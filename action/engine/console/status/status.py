@@ -7,6 +7,7 @@ import os
 import re
 import time
 
+import https
 import maintenance_flag
 from gate import Gate
 from history import runs, settle_last, since
@@ -42,7 +43,7 @@ def status(channel: Channel, host: Host, ask: StatusAsk) -> Status:
         "by": run["by"] if run else "", "run": (run and run["run"]) or (record and record.get("run")) or "",
         "answers": not why, "answer": why or "answered %d" % answered,
         "instances": instances(host, current, facts["instance"], facts["process"]), "traffic": traffic(facts["traffic"]),
-        "certificate": certificate(facts["certificate"], facts["pem"]), "releases": releases(host, current),
+        "certificate": certificate(facts["certificate"], facts["pem"]), "https": https.read(host, ask["settings"]), "releases": releases(host, current),
         "lockedBy": lock.holder() if held else "", "lastFailure": bad[-1] if bad else None,
         "pending": host.drift(current, ask["settings"]["files"]) if current else [], "maintenance": maintenance(host), "files": config_files(host, current),
         "unserved": [one for one in statics(host, current, ask["settings"]) if not is_served(one)],

@@ -7,6 +7,7 @@ import type { AskRequest } from "../../deploy/contract.ts";
 import { flagModule } from "../maintenance/flag.ts";
 import { type QueryEffects, runQuery } from "../query.ts";
 import { historyModule, runEntries } from "../releases/history.ts";
+import { https, httpsModule } from "../tls/https.ts";
 import { staticsModule } from "./statics.ts";
 
 /** One release that runs, or that its process manager should run. */
@@ -56,6 +57,8 @@ const answer = v.object({
   traffic: nullable(traffic),
   /** null when the site has no TLS; `expires` is "" and `days` null when the file cannot be read. */
   certificate: nullable(v.object({ file: text(), expires: text(), days: nullable(number()) })),
+  /** null for a site without HTTPS, or with one that setup does not look after. */
+  https: nullable(https),
   /** Files of the live release that differ from the installed ones. */
   pending: list(text()),
   /** Since when and by whom visitors get the maintenance page; null if they get the site. */
@@ -100,6 +103,7 @@ const query = {
     ...historyModule,
     ...flagModule,
     ...staticsModule,
+    ...httpsModule,
     processes: readFileSync(new URL("./processes.py", import.meta.url), "utf8"),
     status: readFileSync(new URL("./status.py", import.meta.url), "utf8"),
   },

@@ -1,4 +1,5 @@
 import { size, when } from "../format.ts";
+import { httpsProblem } from "../tls/https.ts";
 import type { Instance, Status, Traffic } from "./status.ts";
 
 /** The tone of a line: `bad` needs action, `note` deserves attention. */
@@ -51,6 +52,8 @@ function rest(seen: Status, row: (name: string, text: string, tone?: Tone) => Ro
       rows.push(row("certificate", `${days < 0 ? "expired" : "expires"} ${when(expires, at)}`, tone));
     }
   }
+  const trouble = seen.https && httpsProblem(seen.https, at);
+  if (trouble) rows.push(row("https", trouble, "bad"));
   for (const { path, status, error } of seen.unserved)
     rows.push(row("static files", `${path} ${error || `answers ${status}`} through nginx`, "bad"));
   if (pending.length > 0)

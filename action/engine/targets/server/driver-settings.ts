@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "../../app/app.ts";
+import { wordsOf } from "../../app/names.ts";
 import { readPlainFile } from "../../app/plain-file.ts";
 import { served, servedAt } from "../../deploy/served.ts";
 import { appServers, processManagers } from "../../kinds/index.ts";
@@ -18,7 +19,7 @@ export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0) 
     /** What the app server speaks on its socket. */
     protocol: appServers[app.server].protocol,
     /** How to ask nginx on the server for this site. */
-    site: { host: app.domain === "_" ? "localhost" : app.domain, port: listenPort(nginxConfig) },
+    site: siteOf(app, nginxConfig),
     /** The unit of a release, with `@` before its id; "" where systemd does not run it itself. */
     unit: processManagers[app.processManager].instances(app.name)[0] ?? "",
     health: deploy.health,
@@ -47,11 +48,19 @@ export function driverSettings(app: App, nginxConfig: string, probeSeconds = 0) 
 
 const bytesOfPath = (path: string) => Buffer.from(path).toString("latin1");
 
-/** The first plain-HTTP port that the site listens on. */
-export function listenPort(nginxConfig: string): number {
+/** How nginx on the server is asked for the site, the way that visitors go. */
+export function siteOf({ domain, tls }: Pick<App, "domain" | "tls">, nginxConfig: string) {
+  const [host = "_"] = wordsOf(domain);
+  const protocol: "http" | "https" = tls === "none" ? "http" : "https";
+  return { host: host === "_" ? "localhost" : host, port: listenPort(nginxConfig, protocol), protocol };
+}
+
+/** The first port that the site listens on for one of both. */
+export function listenPort(nginxConfig: string, protocol: "http" | "https" = "http"): number {
+  const kind = { http: /^(?!.*\b(ssl|quic)\b)/, https: /\bssl\b/ }[protocol];
   for (const [, address = "", more = ""] of nginxConfig.matchAll(/^\s*listen\s+(?:\S*:(?=\d+))?(\d+)([^;]*);/gm))
-    if (!/\bssl\b|\bquic\b/.test(more)) return Number(address);
-  return 80;
+    if (kind.test(more)) return Number(address);
+  return { http: 80, https: 443 }[protocol];
 }
 
 /** The site's nginx file of a repository; "" when it has none. */

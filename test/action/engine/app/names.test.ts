@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { domainProblem, nameProblem, suggestion, versionProblem } from "../../../../action/engine/app/names.ts";
+import {
+  blocksProblem,
+  domainProblem,
+  domainsProblem,
+  emailProblem,
+  hasPublicName,
+  nameProblem,
+  pathProblem,
+  suggestion,
+  urlProblem,
+  versionProblem,
+} from "../../../../action/engine/app/names.ts";
 import fc from "../../../fuzz.ts";
 
 describe("the app's name", () => {
@@ -94,4 +105,61 @@ describe("the Python version", () => {
   it.each(["3.9", "2.7", "3", "3.11.2", "latest", "13.11"])("may not be %s", (version) =>
     expect(versionProblem(version)).toBeTypeOf("string"),
   );
+});
+
+describe("the names of a site", () => {
+  it.each(["_", "example.org", "example.org www.example.org", "a.org,b.org", "a.org, b.org"])("may be %j", (names) =>
+    expect(domainsProblem(names)).toBeUndefined(),
+  );
+
+  it.each([
+    ["", /empty/],
+    ["example.org _", /stands alone/],
+    ["example.org a_b.org", /^a_b\.org must not contain/],
+    ["example.org example.org", /^example\.org is there twice$/],
+    ["example.org\nwww.example.org", /spaces/],
+  ])("may not be %j", (names, why) => expect(domainsProblem(names)).toMatch(why));
+
+  it.each([
+    ["_", false],
+    [undefined, false],
+    ["example.org", true],
+    ["www.example.org shop.test", true],
+    ["shop.test www.example.org", false],
+    ["localhost", false],
+    ["intranet", false],
+    ["shop.lan", false],
+    ["printer.home.arpa", false],
+    ["latest.example", true],
+    ["192.0.2.7", false],
+  ])("with %j, a public CA can issue: %s", (names, can) => expect(hasPublicName(names)).toBe(can));
+});
+
+describe("the answers about certificates", () => {
+  it.each([
+    [emailProblem, "", true],
+    [emailProblem, "ann+shop@example.org", true],
+    [emailProblem, "ann", false],
+    [emailProblem, "ann@-x", false],
+    [emailProblem, "a b@example.org", false],
+    [urlProblem, "https://ca.example.org/acme/dir", true],
+    [urlProblem, "https://192.0.2.7:14000/dir", true],
+    [urlProblem, "http://ca.example.org/dir", false],
+    [urlProblem, "https://ca.example.org", false],
+    [urlProblem, "https://ca.example.org/$(id)", false],
+    [pathProblem, "/etc/ssl/shop/full-chain.pem", true],
+    [pathProblem, "etc/ssl/x.pem", false],
+    [pathProblem, "/etc/../x.pem", false],
+    [pathProblem, "/etc/a b.pem", false],
+    [blocksProblem, "", true],
+    [blocksProblem, "203.0.113.0/24 2001:db8::/32 192.0.2.7", true],
+    [blocksProblem, "203.0.113.0/32", true],
+    [blocksProblem, "203.0.113.0/33", false],
+    [blocksProblem, "2001:db8::/128", true],
+    [blocksProblem, "2001:db8::/129", false],
+    [blocksProblem, "203.0.113.0/x", false],
+    [blocksProblem, "cdn.example", false],
+    [blocksProblem, " 203.0.113.0/24", false],
+    [blocksProblem, "203.0.113.0/24\n", false],
+  ])("%o takes %j: %s", (problem, text, right) => expect(problem(text) === undefined).toBe(right));
 });

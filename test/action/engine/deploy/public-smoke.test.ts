@@ -29,6 +29,18 @@ describe("the look from outside", () => {
     expect(await ask(url, { ...want, contains: "shop" })).toEqual({ passed: true });
   });
 
+  it("keeps one whose certificate is still the one that nobody signed, and says where to look", async () => {
+    const refused = async () => {
+      throw Object.assign(new TypeError("fetch failed"), { cause: { code: "DEPTH_ZERO_SELF_SIGNED_CERT" } });
+    };
+    const here = { fetch: refused, resolve: async () => ["127.0.0.1"] };
+    expect(await publicSmoke(here, "https://shop.example.org/", want, ["127.0.0.1"])).toEqual({
+      passed: true,
+      warning:
+        "https://shop.example.org has no certificate that browsers accept yet: `create-flask-deploy tls status` says what is missing",
+    });
+  });
+
   it("keeps one that sends everyone to https", async () => {
     const url = await site((_, answer) => answer.writeHead(301, { location: "https://example.org/" }).end());
     expect(await ask(url, want)).toEqual({ passed: true });

@@ -1,3 +1,4 @@
+import { wordsOf } from "../../../app/names.ts";
 import { bad, checkOf, ok, skip } from "../check.ts";
 import { unitOf } from "../facts.ts";
 import type { BareFacts } from "../told.ts";
@@ -63,7 +64,7 @@ export const nginx = [
     judge({ root, app }) {
       const clashes = (root.get("nginx") ?? []).flatMap((line) => {
         const [, name = "", address = ""] = /conflicting server name "([^"]*)" on ([^,]+)/.exec(line) ?? [];
-        return app.domain.split(" ").includes(name) ? [address] : [];
+        return wordsOf(app.domain).includes(name) ? [address] : [];
       });
       if (clashes.length === 0) return ok(app.domain);
       return bad(

@@ -14,6 +14,7 @@ Address: TypeAlias = str | tuple[str, int]
 class Site(TypedDict):
     host: str
     port: int
+    protocol: Literal["http", "https"]
 
 class Want(TypedDict, total=False):
     """What an answer must say; without a status any 2xx or 3xx will do."""

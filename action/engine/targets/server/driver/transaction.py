@@ -35,7 +35,7 @@ class Transaction:
         self.journal, self.lock, self.gate = Journal(host.journal), Lock(host), Gate(channel, self.settings)
         self.step_name, self.began, self.started_at = "lock", time.monotonic(), 0
         site = self.settings["site"]
-        self.prober = Prober(("127.0.0.1", site["port"]), self.settings["smoke"]["path"], site["host"], self.settings["prober"]["rate"])
+        self.prober = Prober(site, self.settings["smoke"]["path"], self.settings["prober"]["rate"])
         self.pulse: Pulse
         self.waits: Sequence[Point] = ()
         self.hold = ask.get("hold", {})

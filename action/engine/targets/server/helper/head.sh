@@ -18,6 +18,9 @@
 #   logs LINES SINCE FOLLOW ID NGINX   what the app and the site have written, without the values of the environment
 #   exec ID|current pty|pipe COMMAND   as the app's user in the release, with the caller's stdin and stdout
 #   facts ADDRESS        what `doctor` needs root to see
+#   tls renew [now]      a certificate when it is due, and nginx told; now: without the wait behind a try that failed
+#   tls look             what a renewal would meet
+#   tls status           what `status` and `doctor` say of HTTPS
 #   boot                 bring back what /srv/APP/current names
 #   version              number of this protocol
 set -eu
@@ -32,8 +35,14 @@ READS_ENV='@READS_ENV@'       # who reads the environment's file: root or app
 SITE='@SITE@'                 # where deploy/nginx.conf goes
 FILES='@FILES@'               # SOURCE:TARGET of each other file of deploy/ that lives in /etc, a blank between two
 ALLOW_CONFIG='@ALLOW_CONFIG@' # 1: `install` may replace unit, site and socket files within what setup approved
+TLS='@TLS@'                   # where the certificate comes from: letsencrypt, files or none
+NAMES='@NAMES@'               # the site's names, a blank between two
+ACME='@ACME@'                 # directory of the CA
+EMAIL='@EMAIL@'               # whom it may write to; - for nobody
+CERTIFICATE='@CERTIFICATE@'   # of `files`
+KEY='@KEY@'
 
-PROTOCOL=3
+PROTOCOL=4
 BASE=/srv/$APP
 RUN=/run/$APP
 UNITS=/etc/systemd/system

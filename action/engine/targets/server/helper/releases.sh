@@ -62,4 +62,5 @@ switch() {
   [ -S "$RUN/$id.sock" ] || fail "$id does not listen: there is no $RUN/$id.sock"
   link_current
   link_live
+  retry_tls
 }

@@ -3,7 +3,7 @@
 verb=${1-}
 [ $# -eq 0 ] || shift
 case $verb in
-start | stop | drained | switch | run | share | boot | restore | settle | tidy | report | logs | facts) "$verb" "$@" ;;
+start | stop | drained | switch | run | share | boot | restore | settle | tidy | report | logs | facts | tls) "$verb" "$@" ;;
 install) install_config "$@" ;;
 env) env_from_stdin "$@" ;;
 exec) exec_in "$@" ;;
@@ -14,5 +14,5 @@ tail)
   log "${2-0}"
   ;;
 version) echo $PROTOCOL ;;
-*) refuse "start, stop, switch, run, install, env, share, restore, settle, tidy, tail, report, logs, exec, facts, boot or version, not '$verb'" ;;
+*) refuse "start, stop, switch, run, install, env, share, restore, settle, tidy, tail, report, logs, exec, facts, tls, boot or version, not '$verb'" ;;
 esac

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Answers } from "../../../app/fields.ts";
 import { readPlainFile } from "../../../app/plain-file.ts";
 import type { DesiredState } from "./desired-state.ts";
 import { neededFiles } from "./layout.ts";
@@ -10,9 +9,7 @@ import { neededFiles } from "./layout.ts";
  * @throws when one of them cannot be read; one that is missing is told together with everything else that is wrong.
  */
 export function desiredStateOf(
-  app: Pick<Answers, "name" | "processManager" | "socket" | "nginx" | "domain" | "python"> & {
-    deploy: { user: string };
-  },
+  app: DesiredState["app"] & { deploy: { user: string } },
   root: string,
   more: Pick<DesiredState, "keys" | "allowConfig">,
 ): DesiredState {

@@ -3,13 +3,13 @@ import type { Answers } from "../../../app/fields.ts";
 import { processManagers } from "../../../kinds/index.ts";
 import { sockets } from "../../../kinds/socket.ts";
 import type { Facts, Question } from "./facts/facts.ts";
-import { type HelperConstants, helperText, sudoersText } from "./helper.ts";
+import { type HelperConstants, helperText, sudoersText, type TlsAnswers } from "./helper.ts";
 import { folders, paths, services, targets } from "./layout.ts";
 import { type FileWish, pendingMark, type SiteWish } from "./step.ts";
 
 /** What setup is told; pure data. */
 export interface DesiredState {
-  readonly app: Pick<Answers, "name" | "processManager" | "socket" | "nginx" | "domain" | "python">;
+  readonly app: Pick<Answers, "name" | "processManager" | "socket" | "nginx" | "python" | TlsAnswers>;
   /** Who logs in to deploy; "root" needs neither account nor sudo. */
   readonly login: string;
   /** Path in the repository ("deploy/nginx.conf") → text. */
@@ -136,6 +136,45 @@ ExecStart=${where.helper} boot
 WantedBy=multi-user.target
 `,
     },
+    ...(app.tls === "none" ? [] : renewal(app)),
+  ];
+}
+
+/** What renews the certificate: certbot's own timer knows nothing of lifetimes below a month, nor looks at what is served. */
+function renewal({ name, domain }: Pick<Answers, "name" | "domain">): readonly FileWish[] {
+  const where = paths(name);
+  return [
+    {
+      path: where.renewal,
+      mode: "0644",
+      content: `# A certificate for ${domain} when it is due; fails when nginx does not serve what it should.
+[Unit]
+Description=HTTPS of ${name}
+After=network-online.target nginx.service
+Wants=network-online.target
+
+[Service]
+Type=oneshot
+ExecStart=${where.helper} tls renew
+`,
+    },
+    {
+      path: where.renewalTimer,
+      mode: "0644",
+      content: `# Looks every hour; the CA is asked when a renewal is due, or a name leads here at last.
+[Unit]
+Description=Looks after HTTPS of ${name}
+
+[Timer]
+OnBootSec=1min
+OnCalendar=hourly
+RandomizedDelaySec=10min
+Persistent=yes
+
+[Install]
+WantedBy=timers.target
+`,
+    },
   ];
 }
 
@@ -159,6 +198,7 @@ export function question(wish: DesiredState): Question {
       ...unitFiles(wish).map(({ path }) => path),
       ...approvedFiles(wish).map(({ path }) => path),
       ...[where.helper, where.sudoers, where.tmpfiles, where.current, where.socketOverride, where.proxyOverride],
+      ...[where.renewal, where.renewalTimer, `${where.tls}/current`, `${where.webroot}/redirect-http`],
       ...[where.fullSite, where.available, where.enabled, where.confd, pendingMark(app.name)],
     ],
   };

@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { Answers } from "../../../app/fields.ts";
+import { wordsOf } from "../../../app/names.ts";
 import { processManagers } from "../../../kinds/index.ts";
 import type { ProcessManager } from "../../../kinds/process-manager.ts";
 import { joinPython } from "../join-python.ts";
 import { helperPath, targets } from "./layout.ts";
 
+/** The answers that HTTPS depends on. */
+export type TlsAnswers = "domain" | "tls" | "tlsEmail" | "tlsServer" | "tlsCertificate" | "tlsKey";
+
 /** What setup writes at the top of the helper. None holds a quote: names, paths made of names, words of closed sets. */
-export interface HelperConstants extends Pick<Answers, "name" | "processManager" | "socket"> {
+export interface HelperConstants extends Pick<Answers, "name" | "processManager" | "socket" | TlsAnswers> {
   /** Where deploy/nginx.conf goes on this server. */
   readonly site: string;
   /** Whether a deploy may replace unit, site and socket files. */
@@ -28,6 +32,9 @@ const approves = joinPython({
   verdict: readFileSync(new URL("../helper/approve/verdict.py", import.meta.url), "utf8"),
 });
 
+/** The program within the helper that looks where the names lead. */
+const reach = readFileSync(new URL("../helper/tls/reach.py", import.meta.url), "utf8");
+
 /** What differs between process managers; a server has the part of its own. */
 const managers: Readonly<Record<ProcessManager, string>> = {
   systemd: readFileSync(new URL("../helper/managers/systemd.sh", import.meta.url), "utf8"),
@@ -46,6 +53,7 @@ const template = [
   readFileSync(new URL("../helper/config.sh", import.meta.url), "utf8").replace("# @APPROVE@\n", () => approves),
   readFileSync(new URL("../helper/env.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../helper/boot.sh", import.meta.url), "utf8"),
+  readFileSync(new URL("../helper/tls/tls.sh", import.meta.url), "utf8").replace("# @REACH@\n", () => reach),
   readFileSync(new URL("../helper/report.sh", import.meta.url), "utf8"),
   readFileSync(new URL("../helper/logs/logs.sh", import.meta.url), "utf8").replace("# @LOGS@\n", () => readsLogs),
   readFileSync(new URL("../helper/facts.sh", import.meta.url), "utf8"),
@@ -67,11 +75,18 @@ export function helperText({ site, allowConfig, ...app }: HelperConstants): stri
       .map((pair) => pair.join(":"))
       .join(" "),
     ALLOW_CONFIG: allowConfig ? "1" : "0",
+    TLS: app.tls,
+    NAMES: wordsOf(app.domain).join(" "),
+    ACME: app.tlsServer,
+    EMAIL: app.tlsEmail || "-",
+    CERTIFICATE: app.tlsCertificate,
+    KEY: app.tlsKey,
   };
   const whole = template.replace("# @MANAGER@\n", () => managers[app.processManager]);
   return whole.replace(/^([A-Z_]+)='@\1@'/gm, (_, key: string) => {
     const value = values[key] ?? "";
-    if (!/^[A-Za-z0-9@/._: -]+$/.test(value)) throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
+    if (!/^[A-Za-z0-9@/._:+[\] -]+$/.test(value))
+      throw new Error(`the helper's ${key} would be ${JSON.stringify(value)}`);
     return `${key}='${value}'`;
   });
 }

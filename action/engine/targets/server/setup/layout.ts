@@ -1,3 +1,4 @@
+import type { Answers } from "../../../app/fields.ts";
 import { deployFiles, type KeptAlive, processManagers } from "../../../kinds/index.ts";
 import { units } from "../../../kinds/process-manager.ts";
 import { sockets } from "../../../kinds/socket.ts";
@@ -21,6 +22,12 @@ export const paths = (name: string) => ({
   /** What of a unit is otherwise on this server. */
   socketOverride: `${units}/${name}@.socket.d/server.conf`,
   proxyOverride: `${units}/${name}-proxy.service.d/server.conf`,
+  /** The pairs of certificate and key; `current` leads to the one in use. */
+  tls: `/etc/flask-deploy/tls/${name}`,
+  /** What nginx looks at for HTTPS: the CA's challenge, and whether visitors are sent there. */
+  webroot: `/srv/${name}/tls`,
+  renewal: `${units}/${name}-tls.service`,
+  renewalTimer: `${units}/${name}-tls.timer`,
   fullSite: "/etc/nginx/nginx.conf",
   available: `/etc/nginx/sites-available/${name}.conf`,
   enabled: `/etc/nginx/sites-enabled/${name}.conf`,
@@ -47,8 +54,11 @@ export interface Folder {
  *
  * @param login the account that deploys
  */
-export function folders({ name, processManager }: Placed, login: string): readonly Folder[] {
-  const { base, approved, run } = paths(name);
+export function folders(
+  { name, processManager, tls }: Placed & Partial<Pick<Answers, "tls">>,
+  login: string,
+): readonly Folder[] {
+  const { base, approved, run, tls: pairs, webroot } = paths(name);
   const { folder, handsSocket } = processManagers[processManager];
   const of = (path: string, mode: string, owner: string, group: string, why: string): Folder => ({
     ...{ path, mode, owner, group, why },
@@ -70,6 +80,13 @@ export function folders({ name, processManager }: Placed, login: string): readon
     of(`${base}/deploys`, "2700", login, name, "journal and lock, which the app cannot hold"),
     of(`${base}/maintenance`, "2755", login, name, "nginx looks here at each request"),
     of(`${base}/shared`, "755", "root", "root", "only the folders in it are the app's to write"),
+    ...(tls === undefined || tls === "none"
+      ? []
+      : [
+          of("/etc/flask-deploy/tls", "755", "root", "root", "certificates, a folder for each app"),
+          of(pairs, "700", "root", "root", "keys, which nginx reads as root"),
+          of(webroot, "755", "root", "root", "the CA's challenge, which nginx serves"),
+        ]),
     ...(folder ? [of(`${base}/${folder.name}`, "755", "root", "root", folder.why)] : []),
     of(run, "755", "root", "root", "systemd's sockets and current.sock: no release can touch another's"),
     ...(handsSocket ? [] : [of(`${run}/app`, "700", name, name, "the app server's own sockets, behind systemd's")]),
@@ -77,7 +94,12 @@ export function folders({ name, processManager }: Placed, login: string): readon
 }
 
 /** Services that run all the time, by what has to be there for them. */
-export function services({ name, processManager, socket }: Placed): readonly string[] {
+export function services({
+  name,
+  processManager,
+  socket,
+  tls,
+}: Placed & Partial<Pick<Answers, "tls">>): readonly string[] {
   const { service } = processManagers[processManager];
   const own = service ? [service.unit(name)] : [];
   return [
@@ -86,6 +108,7 @@ export function services({ name, processManager, socket }: Placed): readonly str
     `${name}-current.service`,
     ...(service?.waits ? own : []),
     ...sockets[socket].units(name),
+    ...(tls === undefined || tls === "none" ? [] : [`${name}-tls.timer`]),
   ];
 }
 

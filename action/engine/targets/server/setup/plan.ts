@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { wordsOf } from "../../../app/names.ts";
 import { served } from "../../../deploy/served.ts";
 import { processManagers } from "../../../kinds/index.ts";
 import { quote, quoteAll } from "../../../process/quote.ts";
@@ -56,6 +58,7 @@ function packageSteps(facts: Facts, wish: DesiredState): Step[] {
     // nginx brings its rule for logrotate, but not logrotate.
     ...(lacks("logrotate") ? ["logrotate"] : []),
     ...(lacks("sudo") && wish.login !== "root" ? ["sudo"] : []),
+    ...(lacks("certbot") && wish.app.tls === "letsencrypt" ? ["certbot"] : []),
     ...(needs && lacks(needs.program) ? [needs.package] : []),
   ];
   if (names.length === 0) return [];
@@ -131,11 +134,21 @@ function onDisk(facts: Facts, wish: DesiredState): Step[] {
   steps.push(...[...ours, ...theirs].map(file));
   // One that an earlier setup wrote, and that nothing asks for any more.
   const wanted = overrides(facts, wish).map(({ path }) => path);
-  const { socketOverride, proxyOverride } = paths(app.name);
-  for (const path of [socketOverride, proxyOverride])
-    if (facts.paths.has(path) && !wanted.includes(path))
-      steps.push(command(`remove ${path}`, ["rm", path], ["systemctl", "daemon-reload"]));
+  const { socketOverride, proxyOverride, renewal, renewalTimer } = paths(app.name);
+  const gone = [socketOverride, proxyOverride].filter((path) => !wanted.includes(path));
+  for (const path of gone)
+    if (facts.paths.has(path)) steps.push(command(`remove ${path}`, ["rm", path], ["systemctl", "daemon-reload"]));
+  if (app.tls === "none" && facts.paths.has(renewalTimer))
+    steps.push(
+      command(
+        `stop renewing the certificate of ${app.name}`,
+        ["systemctl", "disable", "-q", "--now", basename(renewalTimer)],
+        ["rm", "-f", renewalTimer, renewal],
+        ["systemctl", "daemon-reload"],
+      ),
+    );
 
+  if (app.tls !== "none") steps.push(...standIn(facts, app));
   const changed = [...ours, ...theirs].map(({ path }) => path);
   const isUnit = (path: string) => path.startsWith("/etc/systemd/");
   if (changed.some(isUnit) || [...facts.units.values()].some(({ stale }) => stale))
@@ -154,6 +167,30 @@ function onDisk(facts: Facts, wish: DesiredState): Step[] {
       .map(file),
   );
   return steps;
+}
+
+/** nginx does not start without the files that a site names, and the CA looks for its challenge by way of nginx. */
+function standIn(facts: Facts, { name, domain }: DesiredState["app"]): Step[] {
+  const { tls } = paths(name);
+  if (facts.paths.get(`${tls}/current`)?.kind === "link") return [];
+  const [first = "_"] = wordsOf(domain);
+  const to = quote(`${tls}/stand-in`);
+  const subject = first === "_" ? name : first;
+  return [
+    {
+      title: `make a certificate that nobody signed, until there is another: ${tls}/stand-in`,
+      script: sh(
+        `rm -rf ${to}; mkdir ${to}`,
+        quoteAll([
+          ...["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
+          ...["-days", "1", "-subj", `/CN=${subject.slice(0, 64)}`, "-addext", `subjectAltName=DNS:${subject}`],
+          ...["-keyout", `${tls}/stand-in/privkey.pem`, "-out", `${tls}/stand-in/fullchain.pem`],
+        ]),
+        quoteAll(["ln", "-sfn", "stand-in", `${tls}/current.new`]),
+        quoteAll(["mv", "-fT", `${tls}/current.new`, `${tls}/current`]),
+      ),
+    },
+  ];
 }
 
 /**

@@ -1,9 +1,11 @@
+import { wordsOf } from "../../../app/names.ts";
 import { lastLines } from "../../../process/run.ts";
 import { knownHostsName } from "../login.ts";
 import type { Connection } from "../ssh.ts";
 import { type DesiredState, question } from "./desired-state.ts";
 import { type Facts, probe, readFacts } from "./facts/facts.ts";
 import { helperProtocol } from "./helper.ts";
+import { helperPath, paths } from "./layout.ts";
 import { planSetup, type SetupPlan } from "./plan.ts";
 import type { Step } from "./step.ts";
 
@@ -12,6 +14,8 @@ export interface SetupResult {
   readonly status: "ready" | "changed" | "planned";
   /** What was done, or would be. */
   readonly steps: readonly Step[];
+  /** What is not as it should be and does not keep the app from being served. */
+  readonly warnings: readonly string[];
   /** Lines for known_hosts, read over the connection whose key was already pinned. */
   readonly knownHosts: readonly string[];
   /** Lines of the login's authorized_keys as they were before. */
@@ -37,6 +41,7 @@ export interface SetupOptions {
 
 const INSTALL_MS = 15 * 60_000;
 const LOOK_MS = 60_000;
+const CERTIFICATE_MS = 5 * 60_000;
 
 /**
  * Makes a server ready for an app: looks, plans, does what is missing, looks again. Killed anywhere, it can be run again
@@ -54,8 +59,13 @@ export async function setUp(
     const facts = await root.look(wish);
     return { facts, plan: checked(planSetup(facts, wish)) };
   };
-  const result = (status: SetupResult["status"], facts: Facts, steps: readonly Step[]): SetupResult => ({
-    ...{ status, steps, authorized: facts.authorized },
+  const result = (
+    status: SetupResult["status"],
+    facts: Facts,
+    steps: readonly Step[],
+    warnings: readonly string[] = [],
+  ): SetupResult => ({
+    ...{ status, steps, warnings, authorized: facts.authorized },
     knownHosts: knownHosts(connection.target.host, connection.target.port ?? 22, facts.hostKeys),
   });
 
@@ -89,7 +99,22 @@ export async function setUp(
     throw new SetupError(
       `${wish.login} may not run the helper through sudo: ${last.facts.helper || "no answer"}. /etc/sudoers must end with the line: @includedir /etc/sudoers.d`,
     );
-  return result(done.length > 0 ? "changed" : "ready", { ...last.facts, authorized: first.facts.authorized }, done);
+  const warnings = wish.app.tls === "none" ? [] : await certificate(wish, last.facts, root, options);
+  const seen = { ...last.facts, authorized: first.facts.authorized };
+  return result(done.length > 0 ? "changed" : "ready", seen, done, warnings);
+}
+
+/** Asks for a certificate where one is due. What is missing for it is a warning: the site is served as it was until then. */
+async function certificate(
+  { app }: DesiredState,
+  facts: Facts,
+  root: ReturnType<typeof asRoot>,
+  { onStep }: SetupOptions,
+): Promise<readonly string[]> {
+  if (!facts.paths.has(`${paths(app.name).webroot}/redirect-http`))
+    onStep?.({ title: `get a certificate for ${wordsOf(app.domain).join(", ")}`, script: "" });
+  const problem = await root.renew(app.name);
+  return problem === "" ? [] : [`HTTPS is not as it should be: ${problem}`];
 }
 
 function checked(plan: SetupPlan): SetupPlan {
@@ -121,6 +146,13 @@ function asRoot(connection: Connection) {
       const { code, stdout, stderr } = await exec(probe(question(wish)), { timeoutMs: LOOK_MS });
       if (code !== 0) throw new SetupError(`the look at ${host} failed (exit code ${code}):\n${lastLines(stderr, 12)}`);
       return readFacts(stdout);
+    },
+    /** What keeps the certificate from being as it should be; "" when nothing does. */
+    async renew(name: string): Promise<string> {
+      const done = await exec([helperPath(name), "tls", "renew", "now"], { timeoutMs: CERTIFICATE_MS });
+      if (done.code === 0) return "";
+      if (done.timedOut) return `certbot did not end within ${CERTIFICATE_MS / 60_000} minutes`;
+      return lastLines(done.stderr.trim(), 1).replace(/^flask-deploy: /, "");
     },
     async perform(step: Step, timeoutMs: number): Promise<void> {
       const { code, stdout, stderr, timedOut } = await exec(["sh", "-c", step.script], {

@@ -41,6 +41,7 @@ export function healthy(): Facts & { server: ServerFacts; root: RootFacts } {
   const server: ServerFacts = {
     ...bare,
     release: { id, complete: true, venv: true, why: "" },
+    https: null,
     folders: Object.fromEntries(
       folders(app(), login.user).map(({ path, mode, owner, group }) => [
         path,
@@ -86,6 +87,7 @@ export function healthy(): Facts & { server: ServerFacts; root: RootFacts } {
       names: { "192.0.2.10": ["192.0.2.10"] },
       site: { host: "192.0.2.10", port: 80, tls: false },
       ports: { ssh: "open", site: "open" },
+      names80: [],
       key: undefined,
       answer: { url: "http://192.0.2.10/", status: 200, retryAfter: false, error: "" },
       certificate: undefined,

@@ -29,6 +29,7 @@ const healthy: Status = {
     },
   ],
   traffic: { file: "/var/log/nginx/shop.access.log", seconds: 300, requests: 600, errors5xx: 0, errors4xx: 3, odd: 0 },
+  https: null,
   certificate: { file: "/etc/x.pem", expires: "2027-01-20T04:15:00Z", days: 60 },
   ...{
     pending: [],

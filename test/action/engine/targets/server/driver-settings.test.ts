@@ -12,7 +12,7 @@ describe("what the driver is told", () => {
       protocol: "uwsgi",
       unit: "shop@.service",
       health: "/healthz",
-      site: { host: "localhost", port: 80 },
+      site: { host: "localhost", port: 80, protocol: "http" },
     });
     expect(settings.smoke).toMatchObject({ path: "/", status: 200, contains: "" });
     expect(settings.hooks).toEqual({});
@@ -73,4 +73,14 @@ describe("what the driver is told", () => {
     ["# listen 81;\nlisten 82;", 82],
     ["", 80],
   ])("asks nginx where %j listens", (text, port) => expect(listenPort(text)).toBe(port));
+
+  it.each([
+    ["listen 80;\nlisten 443 ssl http2;", 443],
+    ["listen 80;\nlisten [::]:8443 ssl;", 8443],
+    ["listen 443 quic;\nlisten 444 ssl;", 444],
+    ["listen 80;", 443],
+  ])("goes the way of visitors by HTTPS where %j listens", (text, port) => {
+    const app = readApp("name: shop\ndomain: [shop.example.org, www.shop.example.org]\ntls: letsencrypt\n");
+    expect(driverSettings(app, text).site).toEqual({ host: "shop.example.org", port, protocol: "https" });
+  });
 });

@@ -70,7 +70,7 @@ class Gate:
         address = ("127.0.0.1", self.site["port"])
         deadline = time.monotonic() + min(2.0, self.smoke["timeout"])
         while True:
-            answer = ask(address, "http", self.smoke["path"], self.site["host"], self.smoke["timeout"])
+            answer = ask(address, self.site["protocol"], self.smoke["path"], self.site["host"], self.smoke["timeout"])
             why = problem(answer, self.smoke)
             if not why:
                 return "%s answered %d through nginx" % (self.smoke["path"], answer.status)

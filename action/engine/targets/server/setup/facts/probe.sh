@@ -13,7 +13,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 say uid "$(id -u)"
 sed -n 's/^PRETTY_NAME="\{0,1\}\([^"]*\).*/system \1/p' /etc/os-release 2>/dev/null
 [ ! -d /run/systemd/system ] || say systemd yes
-for program in apt-get dnf nginx sudo visudo logrotate supervisord; do
+for program in apt-get dnf nginx sudo visudo logrotate supervisord certbot; do
   ! has $program || say program $program
 done
 if has python3; then
@@ -72,7 +72,7 @@ if [ ! -e "/etc/tmpfiles.d/flask-deploy-$app.conf" ] && [ ! -e "/etc/flask-deplo
   [ ! -e "/run/$app" ] || say taken folder "/run/$app"
   for entry in "/srv/$app"/* "/srv/$app"/.[!.]*; do
     case ${entry##*/} in
-    releases | venvs | assets | deploys | maintenance | shared | vassals | '*' | '.[!.]*') ;;
+    releases | venvs | assets | deploys | maintenance | shared | vassals | tls | '*' | '.[!.]*') ;;
     *) say taken folder "/srv/$app"; break ;;
     esac
   done

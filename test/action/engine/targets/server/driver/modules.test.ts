@@ -215,7 +215,7 @@ describe("the prober", () => {
     const { port } = server.address() as { port: number };
     const code = `import time
 from prober import Prober
-p = Prober(("127.0.0.1", int(sys.argv[1])), "/", "x", 50)
+p = Prober({"host": "x", "port": int(sys.argv[1]), "protocol": "http"}, "/", 50)
 p.start(); p.switched = time.monotonic() + float(sys.argv[2]); time.sleep(0.5); p.stop()
 print(json.dumps(dict(p.seen(), blamed=p.blamed, first=p.first_failure)))`;
     const seen = (await python(code, String(port), "0")) as Record<string, number>;

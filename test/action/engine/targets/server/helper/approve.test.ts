@@ -8,6 +8,7 @@ import { helperText } from "../../../../../../action/engine/targets/server/setup
 import { checkedAnswers, withDefaults } from "../../../../../../generators/scaffold/answers.ts";
 import { fileList, view } from "../../../../../../generators/scaffold/file-list.ts";
 import { render } from "../../../../../../generators/scaffold/render.ts";
+import { shop as constants } from "../setup/helper-constants.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fd-approve-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -29,7 +30,7 @@ beforeAll(async () => {
 
 /** The helper's own program, as root runs it, on a file that a deploy brings and one that setup approved. */
 function judge(path: string, text: string, approved = scaffold.get(path) ?? "") {
-  const text_ = helperText({ name: "shop", processManager: "systemd", socket: "unix", site: "/x", allowConfig: true });
+  const text_ = helperText({ ...constants, site: "/x", allowConfig: true });
   const program = /3<<'PYTHON'\n(.*?)\nPYTHON\n/s.exec(text_.slice(text_.indexOf("approve()")))?.[1] ?? "";
   const at = (name: string) => join(folder, name);
   rmSync(folder, { recursive: true });
@@ -69,6 +70,7 @@ describe("what a deploy may install without root", () => {
       withLines("location /docs/ { alias /srv/shop/current/docs/; try_files $uri $uri/index.html =404; }"),
     ],
     ["an error page of its own", site, withLines("error_page 404 /404.html;")],
+    ["longer sessions of TLS", site, instead(/ssl_session_timeout 1d/, "ssl_session_timeout 1h")],
     ["types of its own", site, withLines("location /m/ { alias /srv/shop/current/m/; types { text/x x; } }")],
     ["a log of its own", site, instead(/shop\.error\.log warn/, "shop.error.log error")],
     ["a longer stop", unit, instead(/TimeoutStopSec=45/, "TimeoutStopSec=90")],
@@ -93,6 +95,12 @@ describe("what a deploy may install without root", () => {
     ["a look where a visitor says", site, withLines("if (-f /srv/shop/current/$arg_x) { return 403; }")],
     ["a table that reads a file", site, withLines("location /m/ { types { include /etc/shadow; } }")],
     ["another app's upstream", site, withLines("location /m/ { proxy_pass http://shop-two; }")],
+    ["another app's certificate", site, instead(/tls\/shop\/current\/fullchain/, "tls/blog/current/fullchain")],
+    ["a key of its own", site, instead(/ssl_certificate_key [^;]*/, "ssl_certificate_key /srv/shop/current/key.pem")],
+    ["protocols that are broken", site, behind("listen 80;", "ssl_conf_command Options -NoRenegotiation;")],
+    ["the CA's challenge from elsewhere", site, instead(/root \/srv\/shop\/tls;/, "root /etc/letsencrypt;")],
+    ["a look at others' certificates", site, withLines("if (-f /etc/flask-deploy/tls/blog/current) { return 403; }")],
+    ["a value for all sites", site, (text) => `map $host $shop_x { default 1; }\n${text}`],
     ["a section", program, (text) => `${text}\n[program:x]\n`],
     ["another app's unit", unit, instead(/^After=/m, "Wants=shop-two@x.service\nAfter=")],
     ["a start before others", unit, instead(/^After=/m, "Before=nginx.service\nAfter=")],

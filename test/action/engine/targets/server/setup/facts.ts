@@ -10,9 +10,10 @@ import {
 import { readFacts } from "../../../../../../action/engine/targets/server/setup/facts/facts.ts";
 import { folders, paths, services } from "../../../../../../action/engine/targets/server/setup/layout.ts";
 import { planSetup } from "../../../../../../action/engine/targets/server/setup/plan.ts";
+import { plainHttp } from "./helper-constants.ts";
 
 export const wish: DesiredState = {
-  app: { name: "shop", processManager: "systemd", socket: "unix", nginx: "site", domain: "_", python: "3.11" },
+  app: { name: "shop", processManager: "systemd", socket: "unix", nginx: "site", python: "3.11", ...plainHttp },
   login: "deploy-shop",
   files: new Map([
     ["deploy/nginx.conf", "server { listen 80 default_server; }\n"],

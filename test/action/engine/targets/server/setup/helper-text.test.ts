@@ -41,7 +41,7 @@ it("has all that root runs in one file, as its parts are", () => {
   const text = helperText(shop);
   expect(text).not.toMatch(/^# @[A-Z]+@$/m);
   for (const program of ["log_reader", "verdict"]) expect(text).not.toContain(`import ${program}`);
-  expect(text.match(/^from __future__ import annotations$/gm)).toHaveLength(2);
+  expect(text.match(/^from __future__ import annotations$/gm)).toHaveLength(3);
   expect(helperProtocol).toBe(/^PROTOCOL=(\d+)$/m.exec(text)?.[1]);
 });
 

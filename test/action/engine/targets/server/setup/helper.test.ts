@@ -14,7 +14,7 @@ it.each(Object.keys(processManagers) as ProcessManager[])("is a program that sh 
   expect(spawnSync("sh", ["-n"], { input, encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
 });
 
-it("tells the number of its protocol", () => expect(call("version").stdout).toBe("3\n"));
+it("tells the number of its protocol", () => expect(call("version").stdout).toBe("4\n"));
 
 it.each(["start", "stop", "switch", "run", "install", "drift", "tail", "drained"])(
   "%s refuses whatever is not the id of a release",

@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { DesiredState } from "../../../../../../action/engine/targets/server/setup/desired-state.ts";
 import { readFacts } from "../../../../../../action/engine/targets/server/setup/facts/facts.ts";
+import { paths } from "../../../../../../action/engine/targets/server/setup/layout.ts";
 import { planSetup } from "../../../../../../action/engine/targets/server/setup/plan.ts";
 import { facts, nginx, titles, wish } from "./facts.ts";
 
@@ -144,4 +145,60 @@ it("brings socket and proxy only for TCP, supervisor only for supervisor", () =>
 
 it("does not take a look that broke off for a bare server", () => {
   expect(() => readFacts("uid 0\nsystemd yes\n")).toThrow(/broke off/);
+});
+
+describe("HTTPS", () => {
+  const site = `server { listen 443 ssl; ssl_certificate ${paths("shop").tls}/current/fullchain.pem; }\n`.replaceAll(
+    "; ",
+    ";\n",
+  );
+  const over = (app: Partial<DesiredState["app"]>): DesiredState => ({
+    ...wish,
+    app: { ...wish.app, domain: "shop.example.org www.shop.example.org", tls: "letsencrypt", ...app },
+    files: new Map([...wish.files, ["deploy/nginx.conf", site]]),
+  });
+  const ready = ["program apt-get", ...nginx, "user www-data:x:33:33::/:/bin/false"];
+
+  it("needs certbot for a CA alone, a pair with which nginx starts, and a timer", () => {
+    const said = titles(facts(...ready), over({}));
+    expect(said[0]).toBe("install certbot");
+    expect(said).toContain("create /etc/flask-deploy/tls/shop (700 root:root)");
+    expect(said).toContain("create /srv/shop/tls (755 root:root)");
+    expect(said).toContain("write /etc/systemd/system/shop-tls.timer");
+    expect(said).toContain("enable shop-tls.timer");
+    // nginx does not start without the files, so they are there before the site.
+    const [pair, served] = ["make a certificate that nobody signed", "let nginx serve shop"].map((start) =>
+      said.findIndex((title) => title.startsWith(start)),
+    );
+    expect(pair).toBeGreaterThan(0);
+    expect(served).toBeGreaterThan(pair as number);
+    expect(titles(facts(...ready), over({ tls: "files" }))[0]).not.toContain("certbot");
+  });
+
+  it("makes that pair once, for the first name", () => {
+    const { steps } = planSetup(facts(...ready), over({}));
+    const script = steps.find(({ title }) => title.startsWith("make a certificate"))?.script;
+    expect(script).toContain("/CN=shop.example.org");
+    expect(script).toContain("subjectAltName=DNS:shop.example.org");
+    const there = titles(facts(...ready, "link /etc/flask-deploy/tls/shop/current 3C1D"), over({})).join();
+    expect(there).not.toContain("nobody signed");
+  });
+
+  it("stops the timer of an app that has none any more", () => {
+    const seen = facts(...ready, "file /etc/systemd/system/shop-tls.timer 644 root root abc");
+    expect(titles(seen, wish)).toContain("stop renewing the certificate of shop");
+    expect(titles(facts(...ready), wish).join()).not.toContain("stop renewing");
+  });
+
+  it.each([
+    [
+      "letsencrypt",
+      "server { listen 80; }\n",
+      /^flask-deploy\.yml says tls: letsencrypt, and deploy\/nginx\.conf does not serve \S+fullchain\.pem\. Run/,
+    ],
+    ["none", site, /^deploy\/nginx\.conf serves \S+fullchain\.pem, and flask-deploy\.yml says tls: none/],
+  ] as const)("is the same in both files: %s", (tls, text, why) => {
+    const files = new Map([...wish.files, ["deploy/nginx.conf", text]]);
+    expect(titles(facts(...ready), { ...over({ tls }), files })).toEqual([expect.stringMatching(why)]);
+  });
 });

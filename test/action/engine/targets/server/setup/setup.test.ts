@@ -40,7 +40,7 @@ describe("setting a server up", () => {
   it("does nothing where all is there, and tells its key as it is pinned", async () => {
     const { ran, setUpIt } = server([ready]);
     expect(await setUpIt()).toEqual({
-      ...{ status: "ready", steps: [], authorized: ["restrict,pty ssh-ed25519 AAAAkey shop-deploy"] },
+      ...{ status: "ready", steps: [], warnings: [], authorized: ["restrict,pty ssh-ed25519 AAAAkey shop-deploy"] },
       knownHosts: ["[shop.example.org]:2222 ssh-ed25519 AAAAhost"],
     });
     expect(ran).toEqual([]);

@@ -14,6 +14,8 @@ export class BareRepositories {
   /** Each request for a repository, as "GET info/refs" … */
   onRequest: (what: string) => void = () => {};
 
+  readonly #running = new Set<Promise<void>>();
+
   constructor(knows: (token: string) => boolean, has: (name: string) => boolean) {
     this.#knows = knows;
     this.#has = has;
@@ -40,6 +42,11 @@ export class BareRepositories {
   /** Commit that main is at; "" before the first push. */
   main(name: string): string {
     return this.inside(name, "for-each-ref", "--format=%(objectname)", "refs/heads/main");
+  }
+
+  /** Until nothing is at work for a request whose client may be gone: a push that was sent whole is received all the same. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#running);
   }
 
   /** @returns false for a request that is not for a repository. */
@@ -76,6 +83,11 @@ export class BareRepositories {
     });
     request.pipe(child.stdin);
     child.stdin.on("error", () => {});
+    // One that was cut off in the middle has no end of its own.
+    request.once("close", () => child.stdin.end());
+    const running = new Promise<void>((done) => child.once("close", () => done()));
+    this.#running.add(running);
+    running.then(() => this.#running.delete(running));
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk) => chunks.push(chunk));
     child.on("close", () => {

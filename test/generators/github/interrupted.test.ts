@@ -59,6 +59,7 @@ describe("github, killed", () => {
       };
       github.git.onRequest = () => void strike();
       const code = await first.ended;
+      await github.git.idle();
       if (n === 0) {
         expect(code).toBe(0);
         same = held();

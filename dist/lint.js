@@ -523,7 +523,7 @@ function gunicornOption(option) {
 }
 const optionSpellings = [...byOption$1.keys()];
 // action/lint/uwsgi/options.ts
-const known$3 = byName({
+const known$4 = byName({
 	"\"bool a\"": ["abstract-socket"],
 	"\"list\"": [
 		"add-cache-item add-gid add-header after-request-call after-request-hook alarm alarm-backlog alarm-fd alarm-listen-queue alarm-log alarm-lq alarm-metric alarm-segfault attach-control-daemon attach-daemon attach-daemon2",
@@ -665,12 +665,12 @@ const known$3 = byName({
 	"\"list y\"": ["yaml yml"]
 });
 /** Every option of uWSGI and its plugins. */
-const optionNames = [...known$3.keys()];
+const optionNames = [...known$4.keys()];
 /** The kind of value that an option takes; undefined if uWSGI has no such option. uWSGI treats `_` and `-` as equal. */
 function kindOf(name) {
-	return known$3.get(name)?.split(" ")[0];
+	return known$4.get(name)?.split(" ")[0];
 }
-const letters = new Map([...known$3].flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []).sort(([, left], [, right]) => left < right ? -1 : 1));
+const letters = new Map([...known$4].flatMap(([name, kind]) => kind.includes(" ") ? [[kind.split(" ")[1], name]] : []).sort(([, left], [, right]) => left < right ? -1 : 1));
 /** A long name of a short option: s → uwsgi-socket. */
 const shortOption = (letter) => letters.get(letter);
 /** getopt_long accepts any unambiguous prefix of a long option, but only on a command line. */
@@ -720,9 +720,21 @@ const canonicalName = (name) => canonical.get(name) ?? name;
 /** How uWSGI reads a boolean: only these words are false, anything else is true, even "off # why". */
 const isFalse = (value) => /^(false|off|no|0)$/i.test(value);
 // action/lint/command/lex.ts
+/** `NAME=value` on lines of their own, where it is said once and is the same wherever it stands. */
+function variablesIn(text) {
+	const values = /* @__PURE__ */ new Map();
+	const said = /* @__PURE__ */ new Set();
+	for (const [, name, value] of text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=([^\n#;&|]*?)[ \t]*(?:#.*)?$/gm)) {
+		const full = (/^(?:"([\w./:@$-]*)"|'([\w./:@-]*)'|([\w./:@$-]*))$/.exec(value)?.slice(1).join(""))?.replace(/\$(\w+)/g, (whole, inner) => values.get(inner) ?? whole);
+		if (full && !full.includes("$") && !said.has(name)) values.set(name, full);
+		else values.delete(name);
+		said.add(name);
+	}
+	return values;
+}
 const blank = (c) => c === " " || c === "	" || c === "\r";
 /** Splits a range of a file into commands. Here-documents and functions are skipped, not parsed. */
-function lexCommands(range, dialect) {
+function lexCommands(range, dialect, variables = /* @__PURE__ */ new Map()) {
 	const { source, end } = range;
 	const { text } = source;
 	const shell = dialect === "shell";
@@ -792,7 +804,7 @@ function lexCommands(range, dialect) {
 			i++;
 		} else if (shell && /^\d*(&>|>>|>&|<<|[<>])/.test(text.slice(i, i + 4))) i = redirect(i);
 		else {
-			const word = wordAt(source, i, end, dialect);
+			const word = wordAt(source, i, end, dialect, variables);
 			words.push(word);
 			i = Math.max(word.end, i + 1);
 		}
@@ -816,7 +828,7 @@ function lexCommands(range, dialect) {
 		return close < 0 || close > end ? end : close + 1 + target.text.length;
 	}
 }
-function wordAt(source, from, end, dialect) {
+function wordAt(source, from, end, dialect, variables = /* @__PURE__ */ new Map()) {
 	const { text } = source;
 	let value = "";
 	let dynamic = false;
@@ -833,14 +845,15 @@ function wordAt(source, from, end, dialect) {
 		} else if (c === "\"" || c === "'") {
 			quoted = true;
 			const close = quoteEnd(text, i, end);
-			const inner = text.slice(i + 1, close);
+			const inner = c === "\"" ? filled(text.slice(i + 1, close), variables) : text.slice(i + 1, close);
 			value += c === "\"" ? inner.replace(/\\(["\\$`])/g, "$1") : inner;
 			if (c === "\"" && /\$[\w{(]|`/.test(inner)) dynamic = true;
 			i = Math.min(close + 1, end);
 		} else if (c === "$" && /[\w{(@*#]/.test(text[i + 1] ?? "")) {
-			dynamic = true;
 			const stop = substitutionEnd(text, i, end);
-			value += text.slice(i, stop);
+			const known = filled(text.slice(i, stop), variables);
+			if (known.startsWith("$")) dynamic = true;
+			value += known;
 			i = stop;
 		} else {
 			if (c === "`" || (c === "*" || c === "?") && dialect === "shell") dynamic = true;
@@ -858,6 +871,7 @@ function wordAt(source, from, end, dialect) {
 		quoted
 	};
 }
+const filled = (text, variables) => variables.size === 0 ? text : text.replace(/\$(?:(\w+)|\{(\w+)\})/g, (whole, name, braced) => variables.get(name ?? braced) ?? whole);
 function quoteEnd(text, from, end) {
 	const quote = text[from];
 	for (let i = from + 1; i < end; i++) if (text[i] === "\\" && quote === "\"") i++;
@@ -889,7 +903,7 @@ const afterNewline = (text, from) => {
 };
 // action/lint/command/invocation.ts
 /** Every server that a piece of shell, a unit's ExecStart or a supervisor command starts. */
-function invocationsIn(range, dialect) {
+function invocationsIn(range, dialect, variables) {
 	const found = [];
 	const queue = [{
 		range,
@@ -899,7 +913,7 @@ function invocationsIn(range, dialect) {
 	for (let rounds = 0; queue.length > 0 && rounds < 1e3; rounds++) {
 		const job = queue.shift();
 		let cwd;
-		for (const command of lexCommands(job.range, job.dialect)) {
+		for (const command of lexCommands(job.range, job.dialect, variables)) {
 			if (command.words[0]?.text === "cd" && command.words[1]) cwd = command.words[1];
 			const inner = shellScript(command);
 			if (inner) queue.push({
@@ -1761,8 +1775,8 @@ const isMarkupLine = (text) => /^\s*(\{%.*%\}|\{#.*#\}|<%[^=-].*%>)\s*$/.test(te
 const pasted = /[\u00a0\u2007\u202f\u200b-\u200d\u2060\ufeff\u2018\u2019\u201c\u201d]/;
 // action/lint/systemd/parse.ts
 /**
-* systemd's unit syntax: comments only at the start of a line; a backslash at the end continues the line (comment lines
-* in between are skipped); spaces around the key and the value are ignored.
+* systemd's unit syntax: comments only at the start of a line; a backslash at the end, with nothing behind it, continues
+* the line (comment lines in between are skipped); spaces around the key and the value are ignored.
 */
 function parseUnit(source) {
 	const sections = [];
@@ -1792,13 +1806,17 @@ function parseUnit(source) {
 		const pieces = [];
 		let last = body;
 		let more = body;
-		while (more.text.endsWith("\\")) {
+		let goesOn = continues(line.text);
+		while (goesOn) {
 			pieces.push(more.text.slice(0, -1));
 			let next;
 			while (++i < count) {
 				const candidate = source.line(i);
 				next = trimmed(source, candidate.start, candidate.end);
-				if (!/^[#;]/.test(next.text)) break;
+				if (!/^[#;]/.test(next.text)) {
+					goesOn = continues(candidate.text);
+					break;
+				}
 				comments.push(next);
 				next = void 0;
 			}
@@ -1806,7 +1824,7 @@ function parseUnit(source) {
 			last = more = next;
 			if (next.text === "") break;
 		}
-		if (!more.text.endsWith("\\")) pieces.push(more.text);
+		if (!goesOn) pieces.push(more.text);
 		const end = Math.max(body.end, last.end);
 		const section = sections.at(-1);
 		const equals = body.text.indexOf("=");
@@ -1847,6 +1865,7 @@ function parseUnit(source) {
 		template
 	};
 }
+const continues = (line) => /\\\r?$/.test(line);
 /**
 * supervisor's files (Python's ConfigParser): an indented line continues the value above it, ` ;` and ` #` start a
 * comment after a value too, `:` is the same as `=`.
@@ -2336,14 +2355,16 @@ function readProject(files, extraPaths = [], whole = true, links = []) {
 	};
 }
 function parseScript(source, procfile) {
-	const invocations = (procfile ? [...linesOf(source)].flatMap((line) => {
+	const ranges = procfile ? [...linesOf(source)].flatMap((line) => {
 		const name = /^\s*[\w-]+:/.exec(line.text)?.[0];
 		return name ? [{
 			source,
 			start: line.start + name.length,
 			end: line.end
 		}] : [];
-	}) : [source.range(0, source.text.length)]).flatMap((range) => invocationsIn(range, "shell"));
+	}) : [source.range(0, source.text.length)];
+	const variables = procfile ? void 0 : variablesIn(source.text);
+	const invocations = ranges.flatMap((range) => invocationsIn(range, "shell", variables));
 	return {
 		kind: "script",
 		path: source.path,
@@ -3448,10 +3469,10 @@ function socketFile(server, { address, at, handed }) {
 	if ([starter.user?.text, starter.group?.text].some((name) => name !== void 0 && (isTemplated(name) || /[%$]/.test(name)))) return void 0;
 	if (starter.file.kind === "systemd" && entry(starter.file, "Service", "DynamicUser")) return void 0;
 	const told = (name) => settings.has(name) ? settings.get(name)?.text ?? "?" : void 0;
-	const mine = server.program === "uwsgi" ? ofUwsgi(server, told, at) : ofGunicorn(server, told, at);
+	const mine = server.program === "uwsgi" ? ofUwsgi$1(server, told, at) : ofGunicorn$1(server, told, at);
 	return mine && /^\d+$|\?/.test(`${mine.user}`) ? void 0 : mine;
 }
-function ofUwsgi({ starter, options, settings }, told, at) {
+function ofUwsgi$1({ starter, options, settings }, told, at) {
 	const isRoot = !starter?.user || starter.user.text === "root";
 	let user = (isRoot ? told("uid") : void 0) ?? starter?.user?.text ?? "root";
 	let group = (isRoot ? told("gid") : void 0) ?? starter?.group?.text;
@@ -3474,7 +3495,7 @@ function ofUwsgi({ starter, options, settings }, told, at) {
 		at: mode?.at ?? at
 	};
 }
-function ofGunicorn({ starter, settings }, told, at) {
+function ofGunicorn$1({ starter, settings }, told, at) {
 	const user = told("user") ?? starter?.user?.text ?? "root";
 	const group = told("group") ?? starter?.group?.text;
 	const umask = told("umask");
@@ -3915,11 +3936,17 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 		const { callable } = server;
 		if (!callable || server.program === "uwsgi" && server.partial) return;
 		if (server.starter?.by === "container") return;
+		if (!callable.file && /^[\w.]+\.py$/.test(callable.module)) {
+			const at = callable.moduleAt ?? callable.at;
+			const name = callable.module.slice(0, -3);
+			report(at, `A module name has no \`.py\`: \`${callable.module}\` means a module "py" in a package "${name}", which does not exist.`);
+			return;
+		}
 		const found = findModule(project, model, server, callable);
 		if (found.count > 0) return;
 		const { home } = model.groupOf(server);
-		const apps = applications(project, home);
-		if (found.almost.length === 0 && (apps.length === 0 || isForeign$1(project, callable))) return;
+		const apps = [...applications(project, home), ...djangoModules(project, callable)];
+		if (found.almost.length === 0 && (apps.length === 0 || isForeign$1(project, callable, apps))) return;
 		if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) return;
 		const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
 		const wanted = fileName(callable);
@@ -3928,6 +3955,12 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 	}
 });
 const fileName = (callable) => callable.file ? callable.module : `${callable.module.replaceAll(".", "/")}.py`;
+const isDjango = ({ module, file }) => !file && /^\w+\.wsgi$/.test(module);
+/** The wsgi.py of a Django project, which is in the folder of its settings.py, in a folder next to manage.py. */
+const djangoModules = ({ paths, pythonPaths }, callable) => isDjango(callable) ? pythonPaths.filter((path) => {
+	const [, above] = /^((?:.*\/)?)[^/]+\/wsgi\.py$/.exec(path) ?? [];
+	return above !== void 0 && paths.has(`${above}manage.py`) && paths.has(path.replace("wsgi.py", "settings.py"));
+}) : [];
 /** Files in that folder that create a Flask application. If there are none, the code may be elsewhere. */
 function applications(project, home) {
 	return [...pythonWith(project, /\bFlask\(/, home)].filter(({ path, calls }) => {
@@ -3937,10 +3970,10 @@ function applications(project, home) {
 	}).map((file) => file.path);
 }
 /** Whether a dotted module is installed: its first part is no folder of the repository. */
-function isForeign$1(project, callable) {
+function isForeign$1(project, callable, apps) {
 	if (callable.file) return callable.module.startsWith("/");
 	const [first] = callable.module.split(".");
-	if (!callable.module.includes(".")) return false;
+	if (!callable.module.includes(".") || isDjango(callable) && apps.length > 0) return false;
 	return ![...project.pythonPaths].some((path) => path.startsWith(`${first}/`) || path.includes(`/${first}/`));
 }
 function relatedTo$1(project, path) {
@@ -4039,16 +4072,16 @@ function pathsOf(connection) {
 	const { location } = connection;
 	const name = location?.args.at(-1);
 	if (!location || !name) return [];
-	if (!name.text.startsWith("@")) return plain$1(location);
+	if (!name.text.startsWith("@")) return plain$2(location);
 	const server = enclosing(location, "server");
 	if (!server?.block) return [];
 	const paths = [...walk({ root: server.block })].filter((d) => /^(try_files|error_page)$/.test(d.name.text) && d.args.at(-1)?.text === name.text).map((d) => {
 		const from = enclosing(d, "location");
-		return from ? plain$1(from) : [replace(d, "/")];
+		return from ? plain$2(from) : [replace(d, "/")];
 	});
 	return paths.some((list) => list.length === 0) ? [] : paths.flat();
 }
-function plain$1(location) {
+function plain$2(location) {
 	const name = location.args.at(-1);
 	const modifier = location.args.length > 1 ? location.args[0]?.text : void 0;
 	if (!name?.text.startsWith("/") || modifier && modifier !== "^~" && modifier !== "=") return [];
@@ -4143,7 +4176,7 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
 		const { home } = model.groupOf(server);
 		const lists = isOfRelease(program.text) ? lockSources(project, home) : requirementsOf(project, home);
 		const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
-		if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) return;
+		if (lists.length === 0 || provisioned(project) || lists.some((source) => packages.test(withoutComments(source.text)))) return;
 		if (project.scripts.some((s) => /\b(pip\d?|uv|poetry|pipenv)\b[^\n]*\b(install|add)\b/.test(s.source.text) && packages.test(s.source.text)) || lists.some((source) => /^\s*(-r|--requirement|-e|git\+)/m.test(source.text) && lists.length === 1 && !/flask/i.test(source.text))) return;
 		const [first] = lists;
 		report(program, `Nothing in ${lists.map((source) => source.path).join(", ")} installs ${server.program}, so ${program.text.replace(/^[-@:+!]+/, "")} is not there in a new virtualenv: the unit fails with status=203/EXEC.`, { related: first ? [{
@@ -4152,6 +4185,8 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
 		}] : [] });
 	}
 });
+/** Ansible, Salt, Puppet, Chef and Fabric install what they like, and are not read. */
+const provisioned = ({ paths }) => [...paths].some((path) => /(^|\/)(fabfile\.py|playbook[\w-]*\.ya?ml|Puppetfile|(roles|tasks|playbooks|ansible)\/.*\.ya?ml|[^/]+\.(sls|pp)|recipes\/[^/]+\.rb)$/.test(path));
 const withoutComments = (text) => text.replace(/(^|\s)#[^\n]*/g, "");
 /** The requirements of the application's own venv: no file for tests, and no pyproject without dependencies. */
 function requirementsOf(project, home) {
@@ -4592,7 +4627,7 @@ makes Flask's request.url \`javascript://shop.example/\`, and \`X-Forwarded-Ssl:
 	check({ project, model, report }) {
 		if (behindProxy(project)) return;
 		for (const file of project.nginx) {
-			const open = [...named(file, "uwsgi_pass")].filter((pass) => isOpen(project, pass));
+			const open = [...named(file, "uwsgi_pass")].filter((pass) => isOpen$3(project, pass));
 			const [pass] = open;
 			if (!pass) continue;
 			const [reached] = model.connections.filter((one) => open.includes(one.directive)).flatMap((one) => model.reached(one));
@@ -4613,7 +4648,7 @@ makes Flask's request.url \`javascript://shop.example/\`, and \`X-Forwarded-Ssl:
 });
 const header = "HTTP_X_FORWARDED_PROTO $scheme";
 /** Whether the visitor's headers reach uWSGI there; without any uwsgi_param the request itself does not. */
-function isOpen(project, pass) {
+function isOpen$3(project, pass) {
 	const { directives, shipped } = holding(project, pass.parent, "uwsgi_param");
 	return (directives.length > 0 || shipped !== void 0) && inherited(pass.parent, "uwsgi_pass_request_headers").at(-1)?.args[0]?.text !== "off" && writesHeader(project, pass, "X-Forwarded-Proto") === false;
 }
@@ -5011,6 +5046,34 @@ function limitOf(server) {
 		name
 	} : void 0;
 }
+// action/lint/rules/cross/sockets/bad-address.ts
+const badAddress = serverRule({
+	id: "cross/bad-address",
+	severity: "error",
+	summary: "An address that gunicorn or uWSGI reads as something else",
+	why: `gunicorn reads a path without \`unix:\` in front as a host name, and \`http\` of a URL too: it fails to start with "Invalid address".
+uWSGI takes an address without a port for the name of a file: it makes a socket called "0.0.0.0" in its folder, and listens on no port.`,
+	bad: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind /srv/shop/shop.sock wsgi:app") },
+	good: { "deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/gunicorn --bind unix:/srv/shop/shop.sock wsgi:app") },
+	check({ program, listeners, invocation }, { report }) {
+		for (const { at, option, address, handed } of listeners) {
+			if (handed || address.at === invocation?.executable) continue;
+			const said = address.at.text.trim();
+			const [message, right] = (program === "gunicorn" ? ofGunicorn(said) : ofUwsgi(said, option)) ?? [];
+			if (!message || !right) continue;
+			const start = at.source.text.indexOf(said, at.start);
+			const fix = suggested(`write \`${right}\``, replace(at.source.range(start, start + said.length), right));
+			report(at, message, start >= at.start && start < at.end ? { fix } : {});
+		}
+	}
+});
+function ofGunicorn(said) {
+	if (/^\.{0,2}\/[\w./-]+$/.test(said)) return [`gunicorn reads \`${said}\` as a host name and does not start: a socket is written \`unix:${said}\`.`, `unix:${said}`];
+	const url = /^https?:\/\/([\w.-]+:\d+)\/?$/.exec(said)?.[1];
+	return url ? [`gunicorn reads \`http\` as the host name and does not start: an address is not a URL.`, url] : void 0;
+}
+/** A bare number is uwsgi/bad-number's. */
+const ofUwsgi = (said, option) => (option === "socket" || option === "http-socket") && /^(?:localhost|\d+(?:\.\d+){3})$/.test(said) ? [`uWSGI creates a unix socket in a file named \`${said}\` and listens on no port.`, `${said}:8000`] : void 0;
 // action/lint/rules/cross/sockets/private-tmp-socket.ts
 const privateTmpSocket = serverRule({
 	id: "cross/private-tmp-socket",
@@ -5231,7 +5294,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 			const folder = dirname(address.path);
 			if (app && folder === `/run/${app.name}/app` && app.processManager !== "systemd") continue;
 			if (folder === "/run" || folder === `/run/${app?.name}`) {
-				if (isRoot(server)) continue;
+				if (bindsAsRoot(server)) continue;
 				const user = userOf(server);
 				report(at, `Only root may make files in ${folder}, and ${server.program} runs as ${user}: binding ${address.path} fails with "Permission denied" and the unit does not come up.`, { related: [{
 					at: starter.user ?? starter.invocations[0] ?? at,
@@ -5253,8 +5316,16 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 	}
 });
 const userOf = (server) => server.starter?.user?.text ?? server.settings.get("uid")?.text ?? "root";
-const isRoot = (server) => {
+/** With these uWSGI binds first and becomes somebody else afterwards. */
+const late = [
+	"chown-socket",
+	"master-as-root",
+	"drop-after-init",
+	"drop-after-apps"
+];
+const bindsAsRoot = (server) => {
 	const user = userOf(server);
+	if (!server.starter?.user && late.some((name) => server.settings.has(name))) return true;
 	return user === "root" || user === "0" || /[%$]/.test(user);
 };
 /** Folders that Debian's packages create. */
@@ -5475,6 +5546,7 @@ const socketUnitPermission = defineRule({
 // action/lint/rules/cross/index.ts
 var cross_exports = /* @__PURE__ */ __exportAll({
 	answersDisagree: () => answersDisagree,
+	badAddress: () => badAddress,
 	bodySize: () => bodySize,
 	callableMissing: () => callableMissing,
 	chunkedBodyLost: () => chunkedBodyLost,
@@ -6395,6 +6467,90 @@ const contentTypeTwice = nginxRule({
 		}, "default_type")));
 	}
 });
+// action/lint/nginx/variables.ts
+/** The most `set` directives that refer to each other. */
+const deepest = 5;
+/** The parts of a directive's argument; `set` is resolved, $1 and named captures have their regex. */
+function partsOf(text, at, depth = 0) {
+	const captured = capturesAt(at);
+	return text.split(/(\$\{\w+\}|\$\w+)/).flatMap((piece) => {
+		if (piece === "") return [];
+		const name = /^\$\{?(\w+)\}?$/.exec(piece)?.[1];
+		if (name === void 0) return [{
+			kind: "text",
+			text: piece
+		}];
+		const set = depth < deepest ? setOf(name, at) : void 0;
+		if (set) return partsOf(set.args[1]?.text ?? "", set, depth + 1);
+		const regex = captured.get(name);
+		return [regex === void 0 ? {
+			kind: "variable",
+			name
+		} : {
+			kind: "capture",
+			name,
+			regex
+		}];
+	});
+}
+/** The `set` of a variable that applies to a directive: in the nearest block around it, and before it there. */
+function setOf(name, at) {
+	for (const level of levels$1(at.parent)) {
+		const found = level.flatMap((block) => children(block, "set")).filter((set) => set !== at && set.args[0]?.text === `$${name}`).at(-1);
+		if (found) return found;
+	}
+}
+/** The captures that apply to a directive by name or number: those of the nearest regex around it. */
+function capturesAt(at) {
+	for (const owner of ancestors(at)) {
+		if (owner.name.text === "if") {
+			const regex = owner.args.map((arg) => arg.text).join(" ").match(/!?~\*?\s+"?'?(.*?)"?'?\)?$/)?.[1];
+			if (regex) return groupsOf(regex);
+		}
+		const place = placeNamed(owner);
+		if (place) return place.match === "regex" ? groupsOf(place.path.text) : /* @__PURE__ */ new Map();
+	}
+	return /* @__PURE__ */ new Map();
+}
+/** The capturing groups of a regex by number, and by name if they have one. */
+function groupsOf(regex) {
+	const groups = /* @__PURE__ */ new Map();
+	const open = [];
+	let count = 0;
+	let set = false;
+	for (let i = 0; i < regex.length; i++) {
+		const c = regex[i];
+		if (c === "\\") i++;
+		else if (set) set = c !== "]" || regex[i - 1] === "[";
+		else if (c === "[") set = true;
+		else if (c === "(") {
+			const head = regex.slice(i + 1, i + 40);
+			const name = /^\?P?[<'](\w+)[>']/.exec(head);
+			const plain = !head.startsWith("?") || name;
+			const start = i + 1 + (name?.[0].length ?? 0);
+			open.push({
+				number: plain ? ++count : 0,
+				start,
+				...name?.[1] ? { name: name[1] } : {}
+			});
+		} else if (c === ")") {
+			const group = open.pop();
+			if (!group?.number) continue;
+			const body = regex.slice(group.start, i);
+			groups.set(String(group.number), body);
+			if (group.name) groups.set(group.name, body);
+		}
+	}
+	return groups;
+}
+/** Whether a regex can match a line break: a negated set that does not exclude it, or a class such as \s. */
+const matchesLineEnd = (regex) => [...regex.matchAll(/\[\^((?:\\.|[^\]\\])*)\]/g)].some(([, set]) => !/\\[nsv]/.test(set)) || /\\[WDs]/.test(regex.replace(/\[\^(?:\\.|[^\]\\])*\]/g, ""));
+/** Whether a regex can match any text that a visitor sends, such as another host name. */
+const matchesAnything = (regex) => /(^|[^\\])\.(?=[*+{?])|\[\^|\\[SWD]/.test(regex);
+/** Variables with the decoded path, which contains line breaks if the visitor sent %0a. */
+const decodedPaths = /* @__PURE__ */ new Set(["uri", "document_uri"]);
+/** Whether a location matches one path only, so that $uri contains nothing from the visitor. */
+const isExact = (at) => placeNamed(enclosing(at, "location"))?.match === "exact";
 // action/lint/rules/nginx/files/files-in-home.ts
 const filesInHome = nginxFileRule({
 	id: "nginx/files-in-home",
@@ -6409,11 +6565,17 @@ under /srv instead.`,
 		if (ownUser(file)) return;
 		for (const directive of walk(file)) {
 			const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : void 0;
-			const home = path && !isTemplated(path.text) && homeOnMachine(project, path.text);
+			if (!path || isTemplated(path.text)) continue;
+			const home = homeOnMachine(project, beginning(partsOf(path.text, directive)));
 			if (home) report(path, `nginx's user cannot enter ${home} on current distributions: every file is a 403. Files to serve belong under /srv.`);
 		}
 	}
 });
+/** What a path begins with, up to the first variable that is not known. */
+function beginning(parts) {
+	const open = parts.findIndex(({ kind }) => kind !== "text");
+	return parts.slice(0, open < 0 ? parts.length : open).map((part) => part.kind === "text" ? part.text : "").join("");
+}
 // action/lint/rules/nginx/files/no-mime-types.ts
 const noMimeTypes = nginxRule({
 	id: "nginx/no-mime-types",
@@ -6448,32 +6610,47 @@ function hasTypes(directive) {
 const rootExposesApp = nginxFileRule({
 	id: "nginx/root-exposes-app",
 	severity: "error",
-	summary: "try_files $uri over the app's own folder",
+	summary: "The app's own folder served as files",
 	why: `With the root at the project's folder, \`try_files $uri @app\` serves any file in it before it passes the request to the app: /app.py,
-/.env, /.git/config, the database. Point the root at a folder that holds public files only, or pass to the app at once.`,
+/.env, /.git/config, the database. A location that serves files only, with that folder as its \`alias\` or \`root\`, does the same. Point the root at a folder that holds public files only, or pass to the app at once.`,
 	bad: { "deploy/nginx.conf": server("root /srv/shop;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/srv/shop/shop.sock; }") },
 	good: { "deploy/nginx.conf": server("root /srv/shop/public;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/srv/shop/shop.sock; }") },
 	check(file, { project, model, report }) {
 		const connections = model.connections.filter((connection) => connection.file === file);
-		for (const directive of walk(file)) {
-			if (directive.name.text !== "try_files" || !directive.args.slice(0, -1).some((arg) => arg.text === "$uri")) continue;
-			const server = enclosing(directive, "server");
-			const [root] = holding(project, directive.parent, "root").directives;
-			const folder = root?.args[0];
-			if (!server || !folder || folder.text.includes("$")) continue;
-			const home = anyRelease(normalPath(folder.text));
-			const here = connections.filter((connection) => enclosing(connection.directive, "server") === server);
-			const socket = here.find(({ address }) => address.kind === "unix" && address.path.replace(/\/[^/]+$/, "") === home && !/^\/(?:run|tmp)\b/.test(home));
-			const runs = here.flatMap((connection) => model.groupOf(connection).servers).find(({ directory }) => directory && anyRelease(normalPath(directory.text)) === home);
-			const proof = socket?.directive ?? runs?.directory;
-			if (!proof) continue;
-			report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, { related: [{
-				at: proof,
-				message: "the app is there"
-			}] });
+		for (const server of named(file, "server")) {
+			const here = connections.filter(({ directive }) => enclosing(directive, "server") === server);
+			if (here.length === 0 || !server.block) continue;
+			for (const block of servingFiles(server.block)) {
+				const [said] = ["alias", "root"].flatMap((name) => holding(project, block, name).directives);
+				const folder = said?.args[0];
+				if (!said || !folder || folder.text.includes("$")) continue;
+				const path = said.name.text === "root" ? placeNamed(block.owner)?.path.text ?? "" : "";
+				const home = anyRelease(normalPath(`${folder.text}${path}`));
+				const socket = here.find(({ address }) => address.kind === "unix" && address.path.replace(/\/[^/]+$/, "") === home && !/^\/(?:run|tmp)\b/.test(home));
+				const runs = here.flatMap((connection) => model.groupOf(connection).servers).find(({ directory }) => directory && anyRelease(normalPath(directory.text)) === home);
+				const proof = socket?.directive ?? runs?.directory;
+				if (!proof) continue;
+				report(folder, `The app's own folder is served: ${home}/app.py and ${home}/.env can be downloaded.`, { related: [{
+					at: proof,
+					message: "the app is there"
+				}] });
+			}
 		}
 	}
 });
+/** What answers by itself, or asks who comes. */
+const otherwise = /_pass$|^(?:return|rewrite|deny|internal|auth_basic|auth_request|satisfy|include|if)$/;
+/** The blocks of a server in which a visitor's path is a file's: prefix locations, and the server where none takes the rest. */
+function* servingFiles(server) {
+	const locations = children(server, "location").flatMap(({ block }) => block ?? []);
+	const rest = locations.some(({ owner }) => placeNamed(owner)?.path.text === "/");
+	for (const block of rest ? locations : [server, ...locations]) {
+		if (block !== server && placeNamed(block.owner)?.match !== "prefix") continue;
+		if (block.children.some(({ name }) => otherwise.test(name.text))) continue;
+		const tried = children(block, "try_files")[0]?.args.slice(0, -1);
+		if (!tried || tried.some(({ text }) => text === "$uri")) yield block;
+	}
+}
 // action/lint/rules/nginx/files/root-is-file.ts
 const file = /\/[^/]+\.(?:ico|txt|html?|xml|png|jpe?g|gif|svg|css|js|json|webmanifest|pdf)$/i;
 const rootIsFile = nginxFileRule({
@@ -6531,15 +6708,20 @@ replaces the location's path.`,
 const tryFilesFallbackMissing = nginxRule({
 	id: "nginx/try-files-fallback-missing",
 	severity: "error",
-	summary: "A fallback to a named location that the server does not have",
-	why: `nginx accepts \`try_files … @app\` without checking that \`location @app\` exists. Each request that falls through to it is
-then a 500, with 'could not find named location "@app"' in the error log.`,
+	summary: "A fallback of try_files that does not exist",
+	why: `The last word of \`try_files\` is not tried as a file: every other request goes there. nginx accepts \`try_files … @app\` without checking that
+\`location @app\` exists: each request that falls through to it is then a 500, with 'could not find named location "@app"' in the error log.
+With \`$uri/\` as the last word nginx redirects in a circle ("rewrite or internal redirection cycle") until it answers 500, and a path without its first slash is a 404.`,
 	bad: server("root /srv/shop/public;", "location / { try_files $uri @app; }"),
 	good: server("root /srv/shop/public;", "location / { try_files $uri @app; }", "location @app { include uwsgi_params; uwsgi_pass unix:/run/shop/shop.sock; }"),
 	check(directive, { report }) {
 		const name = directive.name.text;
 		const target = name === "try_files" || name === "error_page" ? directive.args.at(-1) : void 0;
-		if (!target || !/^@[\w-]+$/.test(target.text) || isTemplated(target.text)) return;
+		if (!target || isTemplated(target.text)) return;
+		const round = name === "try_files" && /^\$uri\/?$/.test(target.text);
+		const bare = name === "try_files" && /^[\w-]+(?:\/[\w.-]+)*\.\w+$/.test(target.text);
+		if (round || bare) report(target, round ? `\`${target.text}\` is the last word, so nginx does not try it but redirects to it internally: a path without a file is a 500.` : `\`${target.text}\` does not begin with a slash: a request that falls through to it is a 404.`, bare ? suggested(`write \`/${target.text}\``, replace(target, `/${target.text}`)) : suggested("add =404", replace(target, `${target.text} =404`)));
+		if (!/^@[\w-]+$/.test(target.text)) return;
 		const server = enclosing(directive, "server");
 		if (!server?.block || children(server.block, "include").length > 0) return;
 		const named = children(server.block, "location").flatMap((location) => location.args.at(-1)?.text ?? []);
@@ -6632,6 +6814,72 @@ and a value that is missing.`,
 		report(directive.name, `${name} takes ${right} ${plural} and has ${count}; nginx does not start.`);
 	}
 });
+// action/lint/rules/nginx/grammar/bad-value.ts
+const forms$2 = {
+	flag: [/^(on|off)$/i, "`on` or `off`"],
+	size: [/^\d+[kmg]?$/i, "a number followed by `k`, `m` or nothing"],
+	time: [/^(\d+(ms|[yMwdhms])?\s*)+$/, "a number followed by `s`, `m`, `h` or `d`"],
+	number: [/^-?\d+$/, "a whole number"]
+};
+const level = [/^(debug\w*|info|notice|warn|error|crit|alert|emerg)$/, "a level: `warn`, `error`, `crit` …"];
+const one$1 = (words, more = "(?!)") => [new RegExp(`^(?:${words.replaceAll(" ", "|")}|${more})$`), `one of ${words.split(" ").slice(0, 4).map((word) => `\`${word}\``).join(", ")} …`];
+const listening = one$1("default_server ssl http2 reuseport proxy_protocol default quic http3 spdy deferred bind udp multipath", "(ipv6only|so_keepalive|backlog|rcvbuf|sndbuf|setfib|fastopen|accept_filter|mode|user|group)=.+");
+/** Values that the documentation describes in words: what each argument has to be, by its place; the last one for all behind. */
+const others$1 = {
+	add_header: [
+		void 0,
+		void 0,
+		one$1("always")
+	],
+	error_log: [void 0, level],
+	expires: [[/^(epoch|max|off|modified|[-+]?\d[\dyMwdhms ]*|@\d[\dhms]*)$/, "a time such as `30d`, `max` or `off`"]],
+	gzip_comp_level: [[/^[1-9]$/, "1 to 9"]],
+	keepalive_timeout: [forms$2.time],
+	listen: [void 0, listening],
+	proxy_buffers: [forms$2.number, forms$2.size],
+	uwsgi_buffers: [forms$2.number, forms$2.size],
+	large_client_header_buffers: [forms$2.number, forms$2.size],
+	return: [[/^(\d{1,3}|https?:\/\/.*|\$.*)$/s, "a code such as 404, or a URL with http:// or https://"]],
+	rewrite: [
+		void 0,
+		void 0,
+		one$1("last break redirect permanent")
+	],
+	set: [[/^\$\w/, "a name that begins with `$`"]],
+	ssl_protocols: [one$1("TLSv1.2 TLSv1.3 TLSv1.1 TLSv1 SSLv3 SSLv2")],
+	worker_processes: [[/^(auto|\d+)$/, "`auto` or a number"]]
+};
+const badValue$2 = nginxRule({
+	id: "nginx/bad-value",
+	severity: "error",
+	summary: "A value that nginx does not accept",
+	why: `nginx checks each value when it starts, and one invalid value keeps it from starting: sizes are \`20m\`, not \`20MB\`; times \`30s\`, not
+\`30sec\`; switches \`on\` and \`off\`, not \`yes\` and \`true\`. A condition compares with one \`=\`, and there is no \`&&\` or \`||\`.`,
+	bad: server("client_max_body_size 20MB;", "return 204;"),
+	good: server("client_max_body_size 20m;", "return 204;"),
+	check(directive, { file, report }) {
+		const { name, args, parent, terminated } = directive;
+		if (!terminated || file.template || parent.owner && !rowsOf(parent.owner.name.text)) return;
+		if (name.text === "if") return condition(directive, (at, sign) => report(at, `\`${sign}\` is not a condition that nginx supports: each has one test (\`=\`, \`!=\`, \`~\`, \`-f\` …): nginx does not start.`));
+		const place = placeOf$2(directive, file);
+		const fitting = rowsOf(name.text)?.filter(([contexts]) => !place || contexts.split(" ").includes(place)) ?? [];
+		const kinds = [...new Set(fitting.map(([, , , , kind]) => kind))];
+		const kind = kinds.length === 1 && args.length === 1 ? kinds[0] : void 0;
+		const wanted = kind ? [forms$2[kind]] : place?.startsWith("stream") || place?.startsWith("mail") ? [] : others$1[name.text] ?? [];
+		args.forEach((arg, index) => {
+			const form = wanted[Math.min(index, wanted.length - 1)];
+			if (!form || form[0].test(arg.text) || isOpen$2(name.text, arg, index, args.length)) return;
+			report(arg, `\`${name.text}\` expects ${form[1]}, not \`${arg.text.slice(0, 60)}\`: nginx does not start.`);
+		});
+	}
+});
+/** What nginx works out for each request, or takes in another way. */
+const isOpen$2 = (name, { text }, index, count) => isTemplated(text) || text.includes("$") && name !== "set" || index > 0 && (name === "return" || name === "set") || name === "return" && count > 1 && /^\d+$/.test(text) || name === "keepalive_timeout" && text.startsWith("timeout=");
+/** A second `=`, and what joins two tests. */
+function condition({ args }, refuse) {
+	const at = args.find(({ text, quote }) => !quote && /^(==|===|&&|\|\||and|or|not)$/i.test(text));
+	if (at) refuse(at, at.text);
+}
 // action/lint/rules/nginx/grammar/deprecated-parameter.ts
 const deprecatedParameter = nginxRule({
 	id: "nginx/deprecated-parameter",
@@ -6711,6 +6959,60 @@ and does not start. Most often two tutorials were mixed in one file: keep the li
 				} }
 			});
 		}
+	}
+});
+// action/lint/rules/nginx/grammar/duplicate-listen.ts
+const duplicateListen = nginxFileRule({
+	id: "nginx/duplicate-listen",
+	severity: "error",
+	summary: "An address twice in one server, or with two default servers",
+	why: `\`listen 80;\` and \`listen *:80;\` are one address. In one server nginx refuses the second ("a duplicate listen 0.0.0.0:80"), and of all
+servers of an address only one may be its \`default_server\`: with two of them nginx does not start.`,
+	bad: nginx("server { listen 80; listen *:80; return 204; }"),
+	good: nginx("server { listen 80; listen [::]:80; return 204; }"),
+	check(file, { report }) {
+		const defaults = /* @__PURE__ */ new Map();
+		const twice = (listen, first, what) => {
+			const related = first ? [{
+				at: first,
+				message: "the first"
+			}] : [];
+			if (first) report(listen, `${what} nginx does not start.`, { related });
+		};
+		for (const server of named(file, "server")) {
+			const own = /* @__PURE__ */ new Map();
+			for (const listen of children(server.block, "listen")) {
+				const address = addressOf(listen);
+				if (!address) continue;
+				twice(listen, own.get(address), `This server listens on ${address} already:`);
+				own.set(address, own.get(address) ?? listen);
+				const key = `${address} ${server.parent.start}`;
+				if (!listen.args.some(({ text }) => /^default(_server)?$/.test(text))) continue;
+				if (defaults.get(key)?.parent !== listen.parent) twice(listen, defaults.get(key), `Another server is the default one of ${address} already:`);
+				defaults.set(key, defaults.get(key) ?? listen);
+			}
+		}
+	}
+});
+/** An address as nginx compares it; undefined for what is not known. TCP and UDP have ports of their own. */
+function addressOf({ args: [where, ...words], terminated }) {
+	if (!where || !terminated || where.text.includes("$") || isTemplated(where.text)) return void 0;
+	const full = (/^\d+$/.test(where.text) ? `*:${where.text}` : where.text.replace(/^0\.0\.0\.0(?=:|$)/, "*")).replace(/^[^:[\]]+$/, "$&:80");
+	return words.some(({ text }) => text === "quic" || text === "udp") ? `${full} (UDP)` : full;
+}
+// action/lint/rules/nginx/grammar/no-events.ts
+const noEvents = nginxFileRule({
+	id: "nginx/no-events",
+	severity: "error",
+	summary: "A whole nginx.conf without events",
+	why: `nginx requires an \`events\` block next to \`http\`, even an empty one: without it, it fails to start with 'no "events" section in configuration'.`,
+	bad: nginx("http { server { listen 80; return 204; } }"),
+	good: nginx("events { }", "http { server { listen 80; return 204; } }"),
+	check({ root, context, template, path }, { report }) {
+		const [http] = children(root, "http");
+		if (!http || context !== "main" || template || root.includedBy?.length || children(root, "include").length > 0) return;
+		if (children(root, "events").length > 0 || !/(^|\/)nginx\.conf$/.test(path)) return;
+		report(http.name, "There is no `events` block next to it: nginx does not start.");
 	}
 });
 // action/lint/rules/nginx/grammar/removed-directive.ts
@@ -7010,10 +7312,10 @@ the requests go to the app, which answers 404 and logs each of them.`,
 	}
 });
 // action/lint/rules/nginx/names/header-typo.ts
-const known$2 = `X-Real-IP X-Forwarded-For X-Forwarded-Proto X-Forwarded-Host X-Forwarded-Port X-Forwarded-Prefix X-Forwarded-Server
+const known$3 = `X-Real-IP X-Forwarded-For X-Forwarded-Proto X-Forwarded-Host X-Forwarded-Port X-Forwarded-Prefix X-Forwarded-Server
   X-Forwarded-Scheme X-Forwarded-Protocol X-Forwarded-Path X-Forwarded-Ssl X-Forwarded-User X-Script-Name X-Request-ID
   X-Original-URI Accept-Encoding Authorization Upgrade Connection Content-Length Content-Type User-Agent`.split(/\s+/);
-const lower = new Set(known$2.map((name) => name.toLowerCase()));
+const lower = new Set(known$3.map((name) => name.toLowerCase()));
 const headerTypo = nginxRule({
 	id: "nginx/header-typo",
 	severity: "warning",
@@ -7026,7 +7328,7 @@ no error shows it until a redirect is wrong.`,
 		const name = directive.name.text === "proxy_set_header" ? directive.args[0] : void 0;
 		if (!name || name.text.length < 7 || lower.has(name.text.toLowerCase()) || !/^[\w-]+$/.test(name.text)) return;
 		const flat = name.text.toLowerCase().replaceAll("_", "-");
-		const meant = known$2.find((right) => distance(flat, right.toLowerCase(), 2) <= (right.length < 9 ? 1 : 2));
+		const meant = known$3.find((right) => distance(flat, right.toLowerCase(), 2) <= (right.length < 9 ? 1 : 2));
 		if (!meant) return;
 		report(name, `No app reads \`${name.text}\`: the header is called \`${meant}\`.`, safe(`write \`${meant}\``, replace(name, meant)));
 	}
@@ -7138,6 +7440,51 @@ distribution's welcome page. A path of "/path/to/" is a 404 or keeps nginx from 
 		else report(arg, `\`${arg.text}\` is a placeholder: the server has nothing of that name.`);
 	}
 });
+// action/lint/rules/nginx/names/redirect-to-itself.ts
+const redirectToItself = rulesOver(({ project }) => project.nginx.flatMap((file) => named(file, "server")))({
+	id: "nginx/redirect-to-itself",
+	severity: "error",
+	summary: "A server that redirects every request to itself",
+	why: `\`return 301 https://$host$request_uri;\` belongs in a server of its own on port 80. In the server that listens on 443 as well, each page
+redirects to itself until the browser gives up: "too many redirects" (ERR_TOO_MANY_REDIRECTS).`,
+	bad: server("listen 443 ssl;", "ssl_certificate /etc/ssl/a.pem;", "ssl_certificate_key /etc/ssl/a.key;", "return 301 https://$host$request_uri;"),
+	good: server("return 301 https://$host$request_uri;"),
+	check({ block }, { report }) {
+		const [answer] = children(block, "return");
+		const to = answer?.args.at(-1);
+		const [, scheme, host] = /^(https?|\$scheme):\/\/([^/$]+|\$\w+)\$(?:request_)?uri(?:\$is_args\$args)?$/.exec(to?.text ?? "") ?? [];
+		if (!to || !scheme || !host) return;
+		const names = children(block, "server_name").flatMap(({ args }) => args.map(({ text }) => text));
+		const own = /^\$(?:host|http_host)$/.test(host) || names.length === 1 && (host === "$server_name" || host === names[0]);
+		const listens = children(block, "listen");
+		const tls = listens.filter((listen) => listenPort(listen) === 443 && listen.args.some(({ text }) => text === "ssl"));
+		const plain = listens.filter((listen) => listenPort(listen) === 80 && !listen.args.some(({ text }) => text === "ssl"));
+		const [again] = scheme === "https" ? tls : scheme === "http" ? plain : listens;
+		if (own && again) report(to, "Every request is redirected to its own URL, until the browser gives up.", { related: [{
+			at: again,
+			message: "this server serves that URL"
+		}] });
+	}
+});
+// action/lint/rules/nginx/names/unasked-server-name.ts
+const unaskedServerName = nginxRule({
+	id: "nginx/unasked-server-name",
+	severity: "warning",
+	summary: "A server_name with a scheme, a port, a path or a comma",
+	why: `A browser asks for a host by its bare name, "shop.test": \`https://shop.test\`, \`shop.test:8000\`, \`shop.test/\` and \`shop.test,\` are never requested. nginx then uses
+the first server of the port, which is the right one only while there is no other.`,
+	bad: server("server_name http://shop.test;", "return 204;"),
+	good: server("server_name shop.test;", "return 204;"),
+	on: ["server_name"],
+	check({ args }, { report }) {
+		for (const arg of args) {
+			if (arg.text.startsWith("~") || isTemplated(arg.text) || /[<>$[\]]/.test(arg.text)) continue;
+			const bare = arg.text.replace(/^https?:\/\//, "").replace(/(?::\d+)?(?:\/.*)?,?$/, "");
+			if (bare === arg.text || !/^[\w*.-]+$/.test(bare)) continue;
+			report(arg, `No browser requests a host named \`${arg.text}\`: the name is \`${bare}\`.`, suggested(`write \`${bare}\``, replace(arg, bare)));
+		}
+	}
+});
 // action/lint/rules/nginx/names/undefined-log-format.ts
 const undefinedLogFormat = defineRule({
 	id: "nginx/undefined-log-format",
@@ -7216,6 +7563,35 @@ const undefinedZone = defineRule({
 				const meant = didYouMean(zone, declared.get(use.declared) ?? []);
 				report(at, `No \`${use.declared}\` declares the zone \`${zone}\`: nginx does not start.${meaning(meant)}`, meant ? suggested(`write \`${meant}\``, replace(at, at.text.replace(zone, meant))) : void 0);
 			}
+		}
+	}
+});
+// action/lint/rules/nginx/names/unknown-variable.ts
+/** Those that people write by hand, and misspell; a name is only judged by what it is close to. */
+const known$2 = `proxy_add_x_forwarded_for remote_addr remote_user remote_port request_uri request_method request_filename request_body
+  server_name server_port server_addr server_protocol http_host http_upgrade http_user_agent http_referer http_x_forwarded_for
+  http_x_forwarded_proto http_authorization scheme document_root document_uri query_string content_type content_length binary_remote_addr
+  time_local body_bytes_sent upstream_addr upstream_response_time fastcgi_script_name ssl_protocol realpath_root`.split(/\s+/);
+const unknownVariable = nginxFileRule({
+	id: "nginx/unknown-variable",
+	severity: "error",
+	summary: "A variable that nothing defines, a letter from one that nginx has",
+	why: `A variable is one of nginx's own or defined by \`set\`, \`map\`, a capture or a module. With any other nginx fails to start: 'unknown "remote_add" variable'.`,
+	bad: server("add_header X-From $remote_add;", "return 204;"),
+	good: server("add_header X-From $remote_addr;", "return 204;"),
+	check(file, { project, report }) {
+		if (file.template) return;
+		for (const { args } of walk(file)) for (const arg of args) for (const [whole, name] of arg.text.matchAll(/\$([a-z]\w{5,})/g)) {
+			if (!name || known$2.includes(name) || /^(http|arg|cookie|sent|upstream|ssl|jwt|geoip2?)_/.test(name)) continue;
+			const meant = didYouMean(name, known$2);
+			if (!meant || distance(name, meant, 1) > 1 || isDefined(name)) continue;
+			const fix = suggested(`write \`$${meant}\``, replace(arg, arg.text.replace(whole, `$${meant}`)));
+			report(arg, `nginx has no variable \`${whole}\` and does not start. Did you mean \`$${meant}\`?`, arg.quote ? {} : fix);
+		}
+		/** By `set`, `map` and the like of any file, or as a named capture. */
+		function isDefined(name) {
+			const definition = new RegExp(`\\b(?:set|map|geo|split_clients|auth_request_set|js_\\w+|perl_set|geoip2?\\w*|set_\\w+|userid\\w*|eval)\\b[^;{}]*\\$${name}\\b|\\?P?[<']${name}[>']|^\\s*\\$${name}\\b`, "m");
+			return project.nginx.some(({ source }) => definition.test(source.text));
 		}
 	}
 });
@@ -7423,6 +7799,26 @@ there is one). url_for(…, _external=True), redirects and cookies then name a h
 		const seen = /^http:\/\/unix:/.test(target) ? "localhost" : target.replace(/^http:\/\//, "").replace(/\/.*$/, "");
 		const fix = setHeaders(project, pass, "suggested", "Host $host");
 		report(pass, `The app gets \`Host: ${seen}\`, so the links and redirects that it builds lead to ${seen}.`, fix);
+	}
+});
+// action/lint/rules/nginx/proxy/proxy-pass-uri-refused.ts
+const proxyPassUriRefused = nginxRule({
+	id: "nginx/proxy-pass-uri-refused",
+	severity: "error",
+	summary: "proxy_pass with a path where nginx accepts none",
+	why: `A path after the address replaces the part of the URL that the location matched. In a regular expression, a named location or an \`if\` there is no such
+part, and nginx fails to start: '"proxy_pass" cannot have URI part in location given by regular expression'. A slash is a path too.`,
+	bad: server("location ~ ^/api { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_pass http://127.0.0.1:8000/; }"),
+	good: server("location ~ ^/api { proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_pass http://127.0.0.1:8000; }"),
+	on: ["proxy_pass"],
+	check(directive, { report }) {
+		const [to] = directive.args;
+		const path = /^https?:\/\/(?:unix:[^:]*:|(?!unix:)[^/]+)(\/.*)$/.exec(to?.text ?? "")?.[1];
+		const [owner] = ancestors(directive);
+		if (!to || !path || !owner || to.text.includes("$") || isTemplated(to.text)) return;
+		const match = placeNamed(owner)?.match;
+		const where = match === "regex" || match === "named" ? `a ${match === "regex" ? "location with a regular expression" : "named location"}` : /^(?:if|limit_except)$/.test(owner.name.text) ? `\`${owner.name.text}\`` : void 0;
+		if (where) report(to, `\`${path}\` after the address is a path, which nginx does not accept in ${where}: it does not start.`);
 	}
 });
 // action/lint/rules/nginx/proxy/proxy-pass-uri-strip.ts
@@ -7684,90 +8080,6 @@ line. A block inherits the lists only if it has none of its own.`,
 		report(allow, "No `deny all;` follows, so every other client is let in as well.");
 	}
 });
-// action/lint/nginx/variables.ts
-/** The most `set` directives that refer to each other. */
-const deepest = 5;
-/** The parts of a directive's argument; `set` is resolved, $1 and named captures have their regex. */
-function partsOf(text, at, depth = 0) {
-	const captured = capturesAt(at);
-	return text.split(/(\$\{\w+\}|\$\w+)/).flatMap((piece) => {
-		if (piece === "") return [];
-		const name = /^\$\{?(\w+)\}?$/.exec(piece)?.[1];
-		if (name === void 0) return [{
-			kind: "text",
-			text: piece
-		}];
-		const set = depth < deepest ? setOf(name, at) : void 0;
-		if (set) return partsOf(set.args[1]?.text ?? "", set, depth + 1);
-		const regex = captured.get(name);
-		return [regex === void 0 ? {
-			kind: "variable",
-			name
-		} : {
-			kind: "capture",
-			name,
-			regex
-		}];
-	});
-}
-/** The `set` of a variable that applies to a directive: in the nearest block around it, and before it there. */
-function setOf(name, at) {
-	for (const level of levels$1(at.parent)) {
-		const found = level.flatMap((block) => children(block, "set")).filter((set) => set !== at && set.args[0]?.text === `$${name}`).at(-1);
-		if (found) return found;
-	}
-}
-/** The captures that apply to a directive by name or number: those of the nearest regex around it. */
-function capturesAt(at) {
-	for (const owner of ancestors(at)) {
-		if (owner.name.text === "if") {
-			const regex = owner.args.map((arg) => arg.text).join(" ").match(/!?~\*?\s+"?'?(.*?)"?'?\)?$/)?.[1];
-			if (regex) return groupsOf(regex);
-		}
-		const place = placeNamed(owner);
-		if (place) return place.match === "regex" ? groupsOf(place.path.text) : /* @__PURE__ */ new Map();
-	}
-	return /* @__PURE__ */ new Map();
-}
-/** The capturing groups of a regex by number, and by name if they have one. */
-function groupsOf(regex) {
-	const groups = /* @__PURE__ */ new Map();
-	const open = [];
-	let count = 0;
-	let set = false;
-	for (let i = 0; i < regex.length; i++) {
-		const c = regex[i];
-		if (c === "\\") i++;
-		else if (set) set = c !== "]" || regex[i - 1] === "[";
-		else if (c === "[") set = true;
-		else if (c === "(") {
-			const head = regex.slice(i + 1, i + 40);
-			const name = /^\?P?[<'](\w+)[>']/.exec(head);
-			const plain = !head.startsWith("?") || name;
-			const start = i + 1 + (name?.[0].length ?? 0);
-			open.push({
-				number: plain ? ++count : 0,
-				start,
-				...name?.[1] ? { name: name[1] } : {}
-			});
-		} else if (c === ")") {
-			const group = open.pop();
-			if (!group?.number) continue;
-			const body = regex.slice(group.start, i);
-			groups.set(String(group.number), body);
-			if (group.name) groups.set(group.name, body);
-		}
-	}
-	return groups;
-}
-/** Whether a regex can match a line break: a negated set that does not exclude it, or a class such as \s. */
-const matchesLineEnd = (regex) => [...regex.matchAll(/\[\^((?:\\.|[^\]\\])*)\]/g)].some(([, set]) => !/\\[nsv]/.test(set)) || /\\[WDs]/.test(regex.replace(/\[\^(?:\\.|[^\]\\])*\]/g, ""));
-/** Whether a regex can match any text that a visitor sends, such as another host name. */
-const matchesAnything = (regex) => /(^|[^\\])\.(?=[*+{?])|\[\^|\\[SWD]/.test(regex);
-/** Variables with the decoded path, which contains line breaks if the visitor sent %0a. */
-const decodedPaths = /* @__PURE__ */ new Set(["uri", "document_uri"]);
-/** Whether a location matches one path only, so that $uri contains nothing from the visitor. */
-const isExact = (at) => placeNamed(enclosing(at, "location"))?.match === "exact";
 // action/lint/rules/nginx/requests/header-injection.ts
 const headerInjection = nginxRule({
 	id: "nginx/header-injection",
@@ -7994,6 +8306,20 @@ no attacker; it still helps against careless hot links.`,
 	check({ args }, { report }) {
 		const none = args.find((arg) => arg.text === "none");
 		if (none) report(none, "A request without a Referer passes, and any page can omit it: this stops no attacker.");
+	}
+});
+// action/lint/rules/nginx/requests/workers-as-root.ts
+const workersAsRoot = nginxRule({
+	id: "nginx/workers-as-root",
+	severity: "warning",
+	summary: "nginx workers that run as root",
+	why: `\`user root;\` is often added when nginx may not read a folder or a socket. It may then read everything: a path that leads out of \`root\`, a symlink in an upload or a
+vulnerability in nginx discloses keys and passwords of the whole machine. Run nginx as www-data, and give that group access to what nginx serves.`,
+	bad: nginx("user root;", "events { }", "http { server { listen 80; return 204; } }"),
+	good: nginx("user www-data;", "events { }", "http { server { listen 80; return 204; } }"),
+	on: ["user"],
+	check({ args: [who] }, { project, report }) {
+		if (who?.text === "root") report(who, "Every worker is root: it may open any file that a visitor can make nginx open.", { severity: inContainer(project) ? "info" : "warning" });
 	}
 });
 // action/lint/rules/nginx/taste/autoindex.ts
@@ -8322,12 +8648,14 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	allowWithoutDeny: () => allowWithoutDeny,
 	autoindex: () => autoindex,
 	badArguments: () => badArguments,
+	badValue: () => badValue$2,
 	connectTimeout: () => connectTimeout,
 	contentTypeTwice: () => contentTypeTwice,
 	defaultBodyLimit: () => defaultBodyLimit,
 	defaultServerName: () => defaultServerName,
 	deprecatedParameter: () => deprecatedParameter,
 	duplicateDirective: () => duplicateDirective,
+	duplicateListen: () => duplicateListen,
 	duplicateLocation: () => duplicateLocation,
 	duplicateServerName: () => duplicateServerName,
 	faviconTypo: () => faviconTypo,
@@ -8346,14 +8674,17 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	missingForwardedFor: () => missingForwardedFor,
 	missingForwardedProto: () => missingForwardedProto,
 	noErrorLog: () => noErrorLog,
+	noEvents: () => noEvents,
 	noGzip: () => noGzip,
 	noMimeTypes: () => noMimeTypes,
 	placeholderValue: () => placeholderValue$2,
 	proxyDirectiveWithUwsgiPass: () => proxyDirectiveWithUwsgiPass,
 	proxyMissingHost: () => proxyMissingHost,
+	proxyPassUriRefused: () => proxyPassUriRefused,
 	proxyPassUriStrip: () => proxyPassUriStrip,
 	proxyToAnywhere: () => proxyToAnywhere,
 	realIpFromAnybody: () => realIpFromAnybody,
+	redirectToItself: () => redirectToItself,
 	removedDirective: () => removedDirective,
 	resolverOutside: () => resolverOutside,
 	rewriteTraversal: () => rewriteTraversal,
@@ -8371,9 +8702,11 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	tryFilesWithProxy: () => tryFilesWithProxy,
 	tryFilesWithoutRoot: () => tryFilesWithoutRoot,
 	unanchoredOrigin: () => unanchoredOrigin,
+	unaskedServerName: () => unaskedServerName,
 	undefinedLogFormat: () => undefinedLogFormat,
 	undefinedZone: () => undefinedZone,
 	unknownDirective: () => unknownDirective,
+	unknownVariable: () => unknownVariable,
 	uploadsFollowLinks: () => uploadsFollowLinks,
 	upstreamAnyAddress: () => upstreamAnyAddress,
 	upstreamBadSocketUrl: () => upstreamBadSocketUrl,
@@ -8386,6 +8719,7 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	weakCiphers: () => weakCiphers,
 	weakTls: () => weakTls,
 	websocketUpgradeMissing: () => websocketUpgradeMissing,
+	workersAsRoot: () => workersAsRoot,
 	wrongContext: () => wrongContext
 });
 // action/lint/rules/python/outbound.ts
@@ -8632,6 +8966,48 @@ const program = (...lines) => {
 	const names = new Set(lines.map((line) => line.split("=")[0]));
 	return `[program:shop]\n${[...standard.filter((line) => !names.has(line.split("=")[0])), ...lines].filter((line) => !line.endsWith("=")).join("\n")}\n`;
 };
+// action/lint/rules/supervisor/bad-value.ts
+const yes$1 = [/^(yes|no|true|false|on|off|0|1)$/i, "`true` or `false`"];
+const number = [/^\d+$/, "a whole number"];
+const forms$1 = {
+	autorestart: [/^(yes|no|true|false|on|off|0|1|unexpected)$/i, "`true`, `false` or `unexpected`"],
+	stopsignal: [/^(SIG)?(TERM|HUP|INT|QUIT|KILL|USR1|USR2|WINCH|ABRT|CONT|STOP)$|^\d+$/i, "a signal such as `QUIT`"],
+	...Object.fromEntries([
+		"autostart",
+		"redirect_stderr",
+		"stopasgroup",
+		"killasgroup"
+	].map((key) => [key, yes$1])),
+	...Object.fromEntries([
+		"startsecs",
+		"startretries",
+		"stopwaitsecs",
+		"numprocs",
+		"priority"
+	].map((key) => [key, number]))
+};
+const badValue$1 = programRule({
+	id: "supervisor/bad-value",
+	severity: "error",
+	summary: "A program section that keeps supervisord from starting",
+	why: `supervisord reads all programs before it starts one, and exits with "Error: invalid 'autorestart' value 'always'", "does not specify a command" or
+"Format string … is badly formatted": then no program runs. A literal \`%\` is written \`%%\`; several processes need distinct names,
+\`process_name=%(program_name)s_%(process_num)d\`.`,
+	bad: program("autorestart=always"),
+	good: program("autorestart=true"),
+	check({ section, setting: said }, { report }) {
+		const refuse = (at, what) => report(at, `${what}: supervisord does not start.`);
+		for (const [key, [right, meant]] of Object.entries(forms$1)) {
+			const value = said(key)?.value;
+			if (value && !right.test(value.text) && !isOpen$1(value.text)) refuse(value, `\`${key}\` expects ${meant}, not \`${value.text.slice(0, 60)}\``);
+		}
+		for (const { value } of section.entries) if ((isTemplated(value.text) ? -1 : value.text.replaceAll("%%", "  ").search(/%(?!\()/)) >= 0) refuse(value, "A `%` outside `%(name)s` must be written `%%`");
+		if (!said("command")) refuse(section.name, "This program has no `command`");
+		const several = setting(section, "numprocs");
+		if (several && Number(several.value.text) > 1 && !said("process_name")?.value.text.includes("%(process_num)")) refuse(several, "Several processes have the same name: `process_name` has no `%(process_num)d`");
+	}
+});
+const isOpen$1 = (text) => isTemplated(text) || /[%<>{}$]/.test(text);
 // action/lint/rules/supervisor/command-is-folder.ts
 const commandIsFolder = programRule({
 	id: "supervisor/command-is-folder",
@@ -8659,6 +9035,23 @@ const noAutorestart = programRule({
 		const said = setting("autorestart");
 		if (!said || !/^(false|no|off|0)$/i.test(said.value.text) || !starter?.invocations.length) return;
 		report(said, "Nothing restarts it after a crash: the site is down until you start it.", suggested("write `true`", replace(said.value, "true")));
+	}
+});
+// action/lint/rules/supervisor/no-rpcinterface.ts
+const whole = (more) => `[supervisord]\nuser=shop\n\n[unix_http_server]\nfile=/run/supervisor.sock\n${more}\n${program()}`;
+const noRpcinterface = rulesOver(({ project }) => project.supervisor)({
+	id: "supervisor/no-rpcinterface",
+	severity: "warning",
+	summary: "A supervisord that supervisorctl cannot control",
+	why: `supervisorctl needs an interface that the section [rpcinterface:supervisor] switches on. Without it each \`supervisorctl restart shop\`
+fails with "supervisord responded but did not recognize the supervisor namespace commands", in a deploy too.`,
+	bad: whole(""),
+	good: whole("\n[rpcinterface:supervisor]\nsupervisor.rpcinterface_factory = supervisor.rpcinterface:make_main_rpcinterface\n"),
+	check({ sections, template }, { project, report }) {
+		const has = (name) => sections.find((section) => name.test(section.name.text));
+		const server = has(/^(unix|inet)_http_server$/);
+		if (!server || template || !has(/^supervisord$/) || has(/^(rpcinterface:|include$)/)) return;
+		report(server.name, "There is no [rpcinterface:supervisor], so supervisorctl cannot start, stop or ask for anything.", { severity: inContainer(project) ? "info" : "warning" });
 	}
 });
 // action/lint/rules/supervisor/public-port.ts
@@ -8744,8 +9137,10 @@ a port no password is needed: supervisorctl uses the unix socket.`,
 });
 // action/lint/rules/supervisor/index.ts
 var supervisor_exports = /* @__PURE__ */ __exportAll({
+	badValue: () => badValue$1,
 	commandIsFolder: () => commandIsFolder,
 	noAutorestart: () => noAutorestart,
+	noRpcinterface: () => noRpcinterface,
 	publicPort: () => publicPort,
 	runsAsRoot: () => runsAsRoot$2,
 	unknownSection: () => unknownSection$1,
@@ -8947,6 +9342,7 @@ function leavesRoot(servers, invocation) {
 	if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
 	const server = servers.get(invocation);
 	if (!server) return false;
+	if (invocation.program === "uwsgi" && uwsgiConfig(invocation) && !server.uwsgi) return true;
 	return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || becomes(server);
 }
 /** `user = None` is the user that starts it. */
@@ -9142,6 +9538,73 @@ stopasgroup=true does the same as control-group.`,
 		}
 	}
 });
+// action/lint/rules/systemd/unit/bad-value.ts
+const one = (words) => [new RegExp(`^(?:${words.replaceAll(" ", "|")})$`), `one of ${words.replaceAll(/\S+/g, "`$&`").replaceAll(" ", ", ")}`];
+const path = [/^-?[/%~]/, "an absolute path"];
+const inRun = [/^[^/]/, "a relative path: systemd creates the folder"];
+const yes = [/^(1|yes|y|true|t|on|0|no|n|false|f|off)$/i, "yes or no"];
+const name = [/^[^:/\s]+$/, "one account name"];
+/** Values that [Service] accepts. systemd ignores any other, or refuses the unit. */
+const forms = {
+	Type: one("simple exec forking oneshot dbus notify notify-reload idle"),
+	Restart: one("no always on-success on-failure on-abnormal on-abort on-watchdog"),
+	KillMode: one("control-group mixed process none"),
+	NotifyAccess: one("none main exec all"),
+	KillSignal: [/^((SIG)?[A-Z]+\d*([+-]\d+)?|\d+)$/, "a signal such as SIGTERM"],
+	User: name,
+	Group: name,
+	UMask: [/^[0-7]{1,4}$/, "an octal mode such as 0027"],
+	WorkingDirectory: path,
+	EnvironmentFile: path,
+	RuntimeDirectory: inRun,
+	StateDirectory: inRun,
+	LogsDirectory: inRun,
+	CacheDirectory: inRun,
+	...Object.fromEntries([
+		"NoNewPrivileges",
+		"PrivateTmp",
+		"PrivateDevices",
+		"RemainAfterExit",
+		"DynamicUser"
+	].map((key) => [key, yes]))
+};
+/** With these the unit is not started at all; what else is none, systemd leaves out. */
+const refused$1 = /* @__PURE__ */ new Set([
+	"User",
+	"Group",
+	"WorkingDirectory"
+]);
+const badValue = unitRule({
+	id: "systemd/bad-value",
+	severity: "error",
+	summary: "A value that systemd does not accept",
+	why: `systemd writes "Failed to parse …, ignoring" to the journal and goes on without the line: \`Restart=true\` restarts nothing, and with
+\`EnvironmentFile=.env\` the app has no settings. Two ExecStart= outside of Type=oneshot, a relative WorkingDirectory= and a User= that can
+be no account are refused: "Unit has a bad unit file setting".`,
+	bad: unit("Restart=true"),
+	good: unit("Restart=always"),
+	check(file, { report }) {
+		if (file.template) return;
+		for (const [key, [right, said]] of Object.entries(forms)) for (const { value } of entries(file, "Service", key)) {
+			if (right.test(value.text) || isOpen(value.text)) continue;
+			const seen = refused$1.has(key) ? "the unit is refused" : "systemd ignores the line";
+			report(value, `\`${key}=\` expects ${said}, not \`${value.text.slice(0, 60)}\`: ${seen}.`);
+		}
+		const [, second] = entries(file, "Service", "ExecStart");
+		const type = entries(file, "Service", "Type").at(-1)?.value.text ?? "";
+		if (second && type !== "oneshot" && !isDropIn(file.path)) report(second.key, "This is a second ExecStart=, which only Type=oneshot may have: systemd refuses the unit.");
+		for (const entry of entries(file, "Service", "Environment")) assignments(entry, report);
+	}
+});
+const isOpen = (text) => isTemplated(text) || pasted.test(text) || /^[A-Z]+_[A-Z_]+\b/.test(text) || /[<>{}%$\\]|\s[#;]|^["'“”]/.test(text);
+/** Words without a sign of equality are left out; quotes hold a value with blanks together. */
+function assignments({ value }, report) {
+	if (isOpen(value.text)) return;
+	const words = lexCommands(value, "systemd").flatMap((command) => command.words);
+	const stray = words.find(({ text }) => !text.includes("="));
+	if (!stray || !words.some(({ text }) => text.includes("="))) return;
+	report(stray, `\`${stray.text}\` is no assignment, so systemd ignores it: ${stray === words[0] ? "this is no shell" : "a value with blanks stands in quotes, `Environment=\"NAME=a b\"`"}.`);
+}
 // action/lint/rules/systemd/unit/exec-not-absolute.ts
 const execNotAbsolute = unitRule({
 	id: "systemd/exec-not-absolute",
@@ -9194,6 +9657,7 @@ StandardOutput=append:…, ExecStartPre=, or \`/bin/sh -c 'exec …'\`.`,
 function isShell({ text, quoted }, index) {
 	if (quoted || isTemplated(text)) return false;
 	if (index > 0 && /^(&&|\|\|?|&|<|\d?>>?|\d?>>?(\/.*|&\d)|&>>?.*|<\/.*)$/.test(text)) return true;
+	if (index === 0 && /^(cd|source|\.|export|ulimit|alias|eval)$/.test(text)) return true;
 	if (/\$\([^)]|`[^`]*`?/.test(text)) return true;
 	return index > 0 && /^(--?[\w-]+=)?~\//.test(text);
 }
@@ -9212,7 +9676,7 @@ const inlineComment$1 = unitRule({
 	why: `systemd supports comments only on lines of their own. \`ExecStart=… wsgi:app  # the shop\` hands "#", "the" and "shop" to the program, \`User=shop # x\` is
 nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very name.`,
 	bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app  # the shop"),
-	good: unit("# the shop\nExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+	good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app\n# the shop"),
 	check(file, { report }) {
 		for (const entry of file.sections.flatMap((section) => section.entries)) {
 			const comment = commentIn(entry);
@@ -10784,6 +11248,7 @@ with [install] \`systemctl enable\` says that the unit is not meant to be enable
 });
 // action/lint/rules/systemd/index.ts
 var systemd_exports = /* @__PURE__ */ __exportAll({
+	badValue: () => badValue,
 	devServer: () => devServer,
 	environmentFileWritable: () => environmentFileWritable,
 	environmentPathOnlyVenv: () => environmentPathOnlyVenv,
@@ -10948,7 +11413,7 @@ systemd they are letters: nginx says 'unknown directive "listen 80"', uWSGI igno
 			const odd = pasted.exec(text);
 			if (!odd) continue;
 			const code = odd[0].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-			report(source.range(at.start + odd.index, at.start + odd.index + odd[0].length), `${names[code] ?? "An invisible character"} (U+${code}) is a letter like any other to ${program}: \`${text.trim().slice(0, 60)}\` is not what it looks like.`, safe("write plain spaces and quotes", replace(at, plain(text))));
+			report(source.range(at.start + odd.index, at.start + odd.index + odd[0].length), `${names[code] ?? "An invisible character"} (U+${code}) is a letter like any other to ${program}: \`${text.trim().slice(0, 60)}\` is not what it looks like.`, safe("write plain spaces and quotes", replace(at, plain$1(text))));
 		}
 	}
 });
@@ -10962,7 +11427,7 @@ const names = {
 };
 const spaces = /[\u00a0\u2007\u202f]/g;
 const invisible = /[\u200b-\u200d\u2060\ufeff]/g;
-const plain = (text) => text.replace(spaces, " ").replace(invisible, "").replace(/[\u201c\u201d]/g, "\"").replace(/[\u2018\u2019]/g, "'");
+const plain$1 = (text) => text.replace(spaces, " ").replace(invisible, "").replace(/[\u201c\u201d]/g, "\"").replace(/[\u2018\u2019]/g, "'");
 /** Words outside quotes and comments in which such a character changes the meaning. */
 function* oddities(project) {
 	for (const file of project.nginx) {
@@ -11380,6 +11845,27 @@ const placeholderValue = uwsgiRule({
 		}
 	}
 });
+// action/lint/rules/uwsgi/ini/quoted-value.ts
+/** Names and paths; a format or a command may need its quotes. */
+const plain = /^(?:chdir2?|module|wsgi-file|callable|home|pythonpath|uid|gid|mount|plugin|pidfile2?|logto2?|daemonize)$/;
+const quotedValue = uwsgiRule({
+	id: "uwsgi/quoted-value",
+	severity: "error",
+	summary: "Quotes around a value, which become part of it",
+	why: `uWSGI does not remove quotes: \`chdir = "/srv/shop"\` is a folder whose name begins with a quote ("chdir(): No such file or directory"), and
+\`module = "wsgi:app"\` a module that does not exist.`,
+	bad: ini("chdir = \"/srv/shop\""),
+	good: ini("chdir = /srv/shop"),
+	check(file, { report }) {
+		if (file.markup) return;
+		for (const { name, value } of optionsOf(file)) {
+			const inner = /^(["'])([^"']*)\1$/.exec(value?.text.trim() ?? "")?.[2];
+			if (!value || inner === void 0) continue;
+			if (!plain.test(canonicalName(name.text))) continue;
+			report(value, `The quotes are part of the value: uWSGI looks for \`${value.text.trim().slice(0, 60)}\`, with the quotes.`, safe("remove the quotes", replace(value, inner)));
+		}
+	}
+});
 // action/lint/rules/uwsgi/ini/relative-home.ts
 const relativeHome = uwsgiOptionRule({
 	id: "uwsgi/relative-home",
@@ -11514,6 +12000,30 @@ function onlyBeginning(name) {
 	const meant = name.length >= 6 ? abbreviated(name) : [];
 	return meant.length === 1 ? meant[0] : void 0;
 }
+// action/lint/rules/uwsgi/process/for-developers.ts
+/** What a name or a program of a developer's own machine is called. */
+const developing = /(^|[/._-])(dev|develop|development|local|debug|tests?|testing|example)([/._-]|$)/i;
+const forDevelopers = serverRule({
+	id: "uwsgi/for-developers",
+	severity: "warning",
+	summary: "A development option in production",
+	why: `\`py-autoreload\` checks every module for changes, and restarts the app in the middle of requests when a deploy copies one. \`catch-exceptions\`
+shows visitors the traceback of every error, with paths and lines of the code. Keep an ini for development in a file of its own (uwsgi.dev.ini).`,
+	bad: ini("py-autoreload = 1"),
+	good: ini("touch-reload = /srv/shop/restart"),
+	check({ program, options, starter }, { project, report }) {
+		if (program !== "uwsgi" || starter && (starter.by === "script" || developing.test(starter.name))) return;
+		for (const { name, value, source, ...at } of options) {
+			const shows = name.text === "catch-exceptions";
+			if (!shows && !/^py(thon)?-auto-?reload$/.test(name.text)) continue;
+			if (isFalse(value?.text.trim() ?? "true") || developing.test(source.path)) continue;
+			report({
+				...at,
+				source
+			}, shows ? "Visitors see the traceback of every error, with paths and lines of the code." : "The workers restart in the middle of requests when a module changes, for example while a deploy copies it.", { severity: inContainer(project) ? "info" : "warning" });
+		}
+	}
+});
 // action/lint/rules/uwsgi/process/module-and-wsgi-file.ts
 const moduleAndWsgiFile = ownServerRule({
 	id: "uwsgi/module-and-wsgi-file",
@@ -11905,6 +12415,7 @@ const rules = [
 			colonSeparator: () => colonSeparator,
 			duplicateOption: () => duplicateOption,
 			envIsNoVirtualenv: () => envIsNoVirtualenv,
+			forDevelopers: () => forDevelopers,
 			httpInsteadOfHttpSocket: () => httpInsteadOfHttpSocket,
 			inlineComment: () => inlineComment,
 			localUwsgiSocket: () => localUwsgiSocket,
@@ -11918,6 +12429,7 @@ const rules = [
 			pluginWithPipUwsgi: () => pluginWithPipUwsgi,
 			privilegedPort: () => privilegedPort,
 			publicUwsgiSocket: () => publicUwsgiSocket,
+			quotedValue: () => quotedValue,
 			relativeHome: () => relativeHome,
 			runsAsRoot: () => runsAsRoot,
 			sectionMissing: () => sectionMissing,

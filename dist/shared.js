@@ -3385,39 +3385,31 @@ function byName$1(groups) {
 // action/lint/nginx/directives.ts
 /** nginx's directives by name: their contexts, and how many arguments they take. */
 const directives = byName$1({
-	"[[\"http location server\",1,1,0]]": [
-		"absolute_redirect add_after_body add_before_body aio aio_write ancient_browser_value auth_delay auth_jwt_key_cache auth_jwt_leeway auth_oidc auth_request autoindex autoindex_exact_size autoindex_format autoindex_localtime",
-		"chunked_transfer_encoding client_body_buffer_size client_body_in_file_only client_body_in_single_buffer client_body_timeout client_max_body_size create_full_put_path",
-		"default_type directio directio_alignment",
+	"[[\"http location server\",1,1,0,\"flag\"]]": [
+		"absolute_redirect aio_write autoindex autoindex_exact_size autoindex_localtime",
+		"chunked_transfer_encoding client_body_in_single_buffer create_full_put_path",
 		"etag",
-		"f4f_buffer_size fastcgi_bind_dynamic fastcgi_buffer_size fastcgi_buffering fastcgi_busy_buffers_size fastcgi_cache fastcgi_cache_background_update fastcgi_cache_key fastcgi_cache_lock fastcgi_cache_lock_age fastcgi_cache_lock_timeout fastcgi_cache_max_range_offset fastcgi_cache_min_uses fastcgi_cache_revalidate fastcgi_catch_stderr fastcgi_connect_timeout fastcgi_force_ranges fastcgi_hide_header fastcgi_ignore_client_abort fastcgi_index fastcgi_intercept_errors fastcgi_keep_conn fastcgi_limit_rate fastcgi_max_temp_file_size fastcgi_next_upstream_timeout fastcgi_next_upstream_tries fastcgi_pass_header fastcgi_pass_request_body fastcgi_pass_request_headers fastcgi_read_timeout fastcgi_request_buffering fastcgi_request_dynamic fastcgi_send_lowat fastcgi_send_timeout fastcgi_socket_keepalive fastcgi_socket_rcvbuf fastcgi_socket_sndbuf fastcgi_split_path_info fastcgi_store fastcgi_temp_file_write_size",
-		"grpc_allow_upstream grpc_bind_dynamic grpc_buffer_size grpc_connect_timeout grpc_hide_header grpc_intercept_errors grpc_next_upstream_timeout grpc_next_upstream_tries grpc_pass_header grpc_read_timeout grpc_request_dynamic grpc_send_timeout grpc_socket_keepalive grpc_socket_rcvbuf grpc_socket_sndbuf grpc_ssl_certificate grpc_ssl_certificate_key grpc_ssl_ciphers grpc_ssl_crl grpc_ssl_key_log grpc_ssl_name grpc_ssl_password_file grpc_ssl_server_name grpc_ssl_session_reuse grpc_ssl_trusted_certificate grpc_ssl_verify grpc_ssl_verify_depth gunzip gzip_comp_level gzip_http_version gzip_min_length gzip_static gzip_vary",
-		"hls_forward_args hls_fragment hls_mp4_buffer_size hls_mp4_max_buffer_size http2_chunk_size http2_push http2_push_preload",
-		"if_modified_since image_filter_buffer image_filter_interlace image_filter_jpeg_quality image_filter_sharpen image_filter_transparency image_filter_webp_quality",
-		"keepalive_min_timeout",
-		"limit_conn_status limit_req_dry_run limit_req_log_level limit_req_status lingering_close lingering_time lingering_timeout log_not_found log_subrequest",
-		"max_ranges memcached_bind_dynamic memcached_buffer_size memcached_connect_timeout memcached_gzip_flag memcached_next_upstream_timeout memcached_next_upstream_tries memcached_read_timeout memcached_send_timeout memcached_socket_keepalive min_delete_depth mirror mirror_request_body modern_browser_value mp4_buffer_size mp4_limit_rate mp4_limit_rate_after mp4_max_buffer_size mp4_start_key_frame msie_padding msie_refresh",
-		"open_file_cache_errors open_file_cache_min_uses open_file_cache_valid otel_span_name otel_trace otel_trace_context",
-		"port_in_redirect postpone_output proxy_buffering proxy_busy_buffers_size proxy_cache proxy_cache_background_update proxy_cache_convert_head proxy_cache_key proxy_cache_lock proxy_cache_lock_age proxy_cache_lock_timeout proxy_cache_max_range_offset proxy_cache_min_uses proxy_cache_revalidate proxy_force_ranges proxy_headers_hash_bucket_size proxy_headers_hash_max_size proxy_hide_header proxy_http_version proxy_ignore_client_abort proxy_intercept_errors proxy_limit_rate proxy_max_temp_file_size proxy_method proxy_pass_header proxy_pass_request_body proxy_pass_request_headers proxy_pass_trailers proxy_read_timeout proxy_request_buffering proxy_request_dynamic proxy_send_lowat proxy_send_timeout proxy_set_body proxy_store proxy_temp_file_write_size",
-		"read_ahead real_ip_header real_ip_recursive recursive_error_pages reset_timedout_connection",
-		"satisfy scgi_bind_dynamic scgi_buffer_size scgi_buffering scgi_busy_buffers_size scgi_cache scgi_cache_background_update scgi_cache_key scgi_cache_lock scgi_cache_lock_age scgi_cache_lock_timeout scgi_cache_max_range_offset scgi_cache_min_uses scgi_cache_revalidate scgi_connect_timeout scgi_force_ranges scgi_hide_header scgi_ignore_client_abort scgi_intercept_errors scgi_limit_rate scgi_max_temp_file_size scgi_next_upstream_timeout scgi_next_upstream_tries scgi_pass_header scgi_pass_request_body scgi_pass_request_headers scgi_read_timeout scgi_request_buffering scgi_request_dynamic scgi_send_timeout scgi_socket_keepalive scgi_socket_rcvbuf scgi_socket_sndbuf scgi_store scgi_temp_file_write_size secure_link secure_link_md5 secure_link_secret send_lowat send_timeout sendfile_max_chunk server_name_in_redirect server_tokens session_log slice ssi_last_modified ssi_min_file_chunk ssi_silent_errors ssi_value_length sub_filter_last_modified sub_filter_once subrequest_output_buffer_size",
-		"tcp_nopush tunnel_bind tunnel_bind_dynamic tunnel_buffer_size tunnel_connect_timeout tunnel_next_upstream_timeout tunnel_next_upstream_tries tunnel_read_timeout tunnel_send_lowat tunnel_send_timeout tunnel_socket_keepalive tunnel_socket_rcvbuf tunnel_socket_sndbuf types_hash_bucket_size types_hash_max_size",
-		"userid userid_domain userid_expires userid_mark userid_name userid_p3p userid_path userid_service uwsgi_bind_dynamic uwsgi_buffer_size uwsgi_buffering uwsgi_busy_buffers_size uwsgi_cache uwsgi_cache_background_update uwsgi_cache_key uwsgi_cache_lock uwsgi_cache_lock_age uwsgi_cache_lock_timeout uwsgi_cache_max_range_offset uwsgi_cache_min_uses uwsgi_cache_revalidate uwsgi_connect_timeout uwsgi_force_ranges uwsgi_hide_header uwsgi_ignore_client_abort uwsgi_intercept_errors uwsgi_limit_rate uwsgi_max_temp_file_size uwsgi_modifier1 uwsgi_modifier2 uwsgi_next_upstream_timeout uwsgi_next_upstream_tries uwsgi_pass_header uwsgi_pass_request_body uwsgi_pass_request_headers uwsgi_read_timeout uwsgi_request_buffering uwsgi_request_dynamic uwsgi_send_timeout uwsgi_socket_keepalive uwsgi_socket_rcvbuf uwsgi_socket_sndbuf uwsgi_ssl_certificate uwsgi_ssl_certificate_key uwsgi_ssl_ciphers uwsgi_ssl_crl uwsgi_ssl_key_log uwsgi_ssl_name uwsgi_ssl_password_file uwsgi_ssl_server_name uwsgi_ssl_session_reuse uwsgi_ssl_trusted_certificate uwsgi_ssl_verify uwsgi_ssl_verify_depth uwsgi_store uwsgi_temp_file_write_size",
-		"xml_entities xml_external_entities xslt_last_modified"
+		"fastcgi_bind_dynamic fastcgi_buffering fastcgi_cache_background_update fastcgi_cache_lock fastcgi_cache_revalidate fastcgi_force_ranges fastcgi_ignore_client_abort fastcgi_intercept_errors fastcgi_keep_conn fastcgi_pass_request_body fastcgi_pass_request_headers fastcgi_request_buffering fastcgi_request_dynamic fastcgi_socket_keepalive",
+		"grpc_bind_dynamic grpc_intercept_errors grpc_request_dynamic grpc_socket_keepalive grpc_ssl_server_name grpc_ssl_session_reuse grpc_ssl_verify gunzip gzip_vary",
+		"hls_forward_args http2_push_preload",
+		"image_filter_interlace",
+		"limit_req_dry_run log_not_found log_subrequest",
+		"memcached_bind_dynamic memcached_socket_keepalive mirror_request_body mp4_start_key_frame msie_padding msie_refresh",
+		"open_file_cache_errors",
+		"port_in_redirect proxy_buffering proxy_cache_background_update proxy_cache_convert_head proxy_cache_lock proxy_cache_revalidate proxy_force_ranges proxy_ignore_client_abort proxy_intercept_errors proxy_pass_request_body proxy_pass_request_headers proxy_pass_trailers proxy_request_buffering proxy_request_dynamic",
+		"real_ip_recursive recursive_error_pages reset_timedout_connection",
+		"scgi_bind_dynamic scgi_buffering scgi_cache_background_update scgi_cache_lock scgi_cache_revalidate scgi_force_ranges scgi_ignore_client_abort scgi_intercept_errors scgi_pass_request_body scgi_pass_request_headers scgi_request_buffering scgi_request_dynamic scgi_socket_keepalive server_name_in_redirect ssi_last_modified ssi_silent_errors sub_filter_last_modified sub_filter_once",
+		"tcp_nopush tunnel_bind_dynamic tunnel_socket_keepalive",
+		"uwsgi_bind_dynamic uwsgi_buffering uwsgi_cache_background_update uwsgi_cache_lock uwsgi_cache_revalidate uwsgi_force_ranges uwsgi_ignore_client_abort uwsgi_intercept_errors uwsgi_pass_request_body uwsgi_pass_request_headers uwsgi_request_buffering uwsgi_request_dynamic uwsgi_socket_keepalive uwsgi_ssl_server_name uwsgi_ssl_session_reuse uwsgi_ssl_verify",
+		"xml_external_entities xslt_last_modified"
 	],
-	"[[\"events\",1,1,0]]": [
-		"accept_mutex accept_mutex_delay",
-		"debug_connection",
-		"multi_accept",
-		"stall_threshold",
-		"use",
-		"worker_aio_requests worker_connections"
-	],
+	"[[\"events\",1,1,0,\"flag\"]]": ["accept_mutex", "multi_accept"],
+	"[[\"events\",1,1,0,\"time\"]]": ["accept_mutex_delay", "stall_threshold"],
 	"[[\"acme_issuer\",0,0,0]]": ["accept_terms_of_service"],
 	"[[\"http limit_except location location-if server\",1,-1,0],[\"stream stream-server\",1,-1,0]]": ["access_log"],
 	"[[\"acme_issuer\",1,1,0]]": [
 		"account_key",
-		"challenge common_name_in_csr contact",
+		"challenge contact",
 		"preferred_chain",
 		"uri"
 	],
@@ -3425,21 +3417,36 @@ const directives = byName$1({
 	"[[\"http\",1,1,1]]": ["acme_issuer", "oidc_provider"],
 	"[[\"http\",1,1,0]]": [
 		"acme_shared_zone",
-		"geoip_proxy geoip_proxy_recursive",
-		"http2_recv_buffer_size",
+		"geoip_proxy",
 		"otel_service_name",
 		"perl_modules perl_require"
+	],
+	"[[\"http location server\",1,1,0]]": [
+		"add_after_body add_before_body aio ancient_browser_value auth_oidc auth_request autoindex_format",
+		"client_body_in_file_only",
+		"default_type directio",
+		"fastcgi_cache fastcgi_cache_key fastcgi_catch_stderr fastcgi_hide_header fastcgi_index fastcgi_limit_rate fastcgi_pass_header fastcgi_split_path_info fastcgi_store",
+		"grpc_allow_upstream grpc_hide_header grpc_pass_header grpc_ssl_certificate grpc_ssl_certificate_key grpc_ssl_ciphers grpc_ssl_crl grpc_ssl_key_log grpc_ssl_name grpc_ssl_password_file grpc_ssl_trusted_certificate gzip_comp_level gzip_http_version gzip_min_length gzip_static",
+		"http2_push",
+		"if_modified_since image_filter_jpeg_quality image_filter_sharpen image_filter_transparency image_filter_webp_quality",
+		"limit_conn_status limit_req_log_level limit_req_status lingering_close",
+		"memcached_gzip_flag mirror modern_browser_value mp4_limit_rate",
+		"otel_span_name otel_trace otel_trace_context",
+		"proxy_cache proxy_cache_key proxy_hide_header proxy_http_version proxy_limit_rate proxy_method proxy_pass_header proxy_set_body proxy_store",
+		"real_ip_header",
+		"satisfy scgi_cache scgi_cache_key scgi_hide_header scgi_limit_rate scgi_pass_header scgi_store secure_link secure_link_md5 secure_link_secret server_tokens session_log ssi_min_file_chunk ssi_value_length",
+		"tunnel_bind",
+		"userid userid_domain userid_expires userid_mark userid_name userid_p3p userid_path uwsgi_cache uwsgi_cache_key uwsgi_hide_header uwsgi_limit_rate uwsgi_pass_header uwsgi_ssl_certificate uwsgi_ssl_certificate_key uwsgi_ssl_ciphers uwsgi_ssl_crl uwsgi_ssl_key_log uwsgi_ssl_name uwsgi_ssl_password_file uwsgi_ssl_trusted_certificate uwsgi_store",
+		"xml_entities"
 	],
 	"[[\"http location location-if server\",2,3,0]]": ["add_header add_trailer"],
 	"[[\"http location location-if server\",1,1,0]]": [
 		"add_header_inherit add_trailer_inherit",
 		"charset",
-		"gzip",
-		"limit_rate limit_rate_after",
-		"override_charset",
+		"limit_rate",
 		"post_action",
 		"root",
-		"sendfile source_charset ssi"
+		"source_charset"
 	],
 	"[[\"http location server\",1,-1,0]]": [
 		"addition_types ancient_browser",
@@ -3457,20 +3464,37 @@ const directives = byName$1({
 		"userid_flags uwsgi_allow_upstream uwsgi_cache_bypass uwsgi_cache_methods uwsgi_cache_purge uwsgi_cache_use_stale uwsgi_cache_valid uwsgi_ignore_headers uwsgi_next_upstream uwsgi_no_cache uwsgi_store_access",
 		"xslt_types"
 	],
-	"[[\"location\",1,1,0]]": ["alias", "random_index"],
+	"[[\"location\",1,1,0]]": ["alias"],
 	"[[\"http limit_except location server\",1,1,0],[\"stream stream-server\",1,1,0]]": ["allow", "deny"],
 	"[[\"location\",0,1,0]]": ["api"],
 	"[[\"http limit_except location server\",1,1,0]]": ["auth_basic auth_basic_user_file auth_jwt_key_file auth_jwt_key_request auth_jwt_type"],
-	"[[\"mail mail-server\",1,1,0]]": [
-		"auth_http auth_http_pass_client_cert auth_http_timeout",
-		"imap_client_buffer",
-		"max_errors",
-		"proxy_buffer proxy_pass_error_message proxy_smtp_auth",
-		"smtp_client_buffer smtp_greeting_delay starttls",
-		"timeout",
+	"[[\"http location server\",1,1,0,\"time\"]]": [
+		"auth_delay auth_jwt_key_cache auth_jwt_leeway",
+		"client_body_timeout",
+		"fastcgi_cache_lock_age fastcgi_cache_lock_timeout fastcgi_connect_timeout fastcgi_next_upstream_timeout fastcgi_read_timeout fastcgi_send_timeout",
+		"grpc_connect_timeout grpc_next_upstream_timeout grpc_read_timeout grpc_send_timeout",
+		"hls_fragment",
+		"keepalive_min_timeout",
+		"lingering_time lingering_timeout",
+		"memcached_connect_timeout memcached_next_upstream_timeout memcached_read_timeout memcached_send_timeout mp4_limit_rate_after",
+		"open_file_cache_valid",
+		"proxy_cache_lock_age proxy_cache_lock_timeout proxy_read_timeout proxy_send_timeout",
+		"scgi_cache_lock_age scgi_cache_lock_timeout scgi_connect_timeout scgi_next_upstream_timeout scgi_read_timeout scgi_send_timeout send_timeout",
+		"tunnel_connect_timeout tunnel_next_upstream_timeout tunnel_read_timeout tunnel_send_timeout",
+		"uwsgi_cache_lock_age uwsgi_cache_lock_timeout uwsgi_connect_timeout uwsgi_next_upstream_timeout uwsgi_read_timeout uwsgi_send_timeout"
+	],
+	"[[\"mail mail-server\",1,1,0]]": ["auth_http", "starttls"],
+	"[[\"mail mail-server\",2,2,0]]": ["auth_http_header"],
+	"[[\"mail mail-server\",1,1,0,\"flag\"]]": [
+		"auth_http_pass_client_cert",
+		"proxy_pass_error_message proxy_smtp_auth",
 		"xclient"
 	],
-	"[[\"mail mail-server\",2,2,0]]": ["auth_http_header"],
+	"[[\"mail mail-server\",1,1,0,\"time\"]]": [
+		"auth_http_timeout",
+		"smtp_greeting_delay",
+		"timeout"
+	],
 	"[[\"http limit_except location server\",1,2,0]]": ["auth_jwt"],
 	"[[\"http\",2,-1,0]]": [
 		"auth_jwt_claim_set auth_jwt_header_set",
@@ -3494,6 +3518,20 @@ const directives = byName$1({
 	],
 	"[[\"location location-if server server-if\",0,0,0]]": ["break"],
 	"[[\"http\",2,2,1]]": ["charset_map"],
+	"[[\"http location server\",1,1,0,\"size\"]]": [
+		"client_body_buffer_size client_max_body_size",
+		"directio_alignment",
+		"f4f_buffer_size fastcgi_buffer_size fastcgi_busy_buffers_size fastcgi_max_temp_file_size fastcgi_send_lowat fastcgi_socket_rcvbuf fastcgi_socket_sndbuf fastcgi_temp_file_write_size",
+		"grpc_buffer_size grpc_socket_rcvbuf grpc_socket_sndbuf",
+		"hls_mp4_buffer_size hls_mp4_max_buffer_size http2_chunk_size",
+		"image_filter_buffer",
+		"memcached_buffer_size mp4_buffer_size mp4_max_buffer_size",
+		"postpone_output proxy_busy_buffers_size proxy_headers_hash_bucket_size proxy_headers_hash_max_size proxy_max_temp_file_size proxy_send_lowat proxy_temp_file_write_size",
+		"read_ahead",
+		"scgi_buffer_size scgi_busy_buffers_size scgi_max_temp_file_size scgi_socket_rcvbuf scgi_socket_sndbuf scgi_temp_file_write_size send_lowat sendfile_max_chunk slice subrequest_output_buffer_size",
+		"tunnel_buffer_size tunnel_send_lowat tunnel_socket_rcvbuf tunnel_socket_sndbuf types_hash_bucket_size types_hash_max_size",
+		"uwsgi_buffer_size uwsgi_busy_buffers_size uwsgi_max_temp_file_size uwsgi_socket_rcvbuf uwsgi_socket_sndbuf uwsgi_temp_file_write_size"
+	],
 	"[[\"http location server\",1,4,0]]": [
 		"client_body_temp_path",
 		"fastcgi_temp_path",
@@ -3501,38 +3539,41 @@ const directives = byName$1({
 		"scgi_temp_path",
 		"uwsgi_temp_path"
 	],
-	"[[\"http server\",1,1,0]]": [
-		"client_header_buffer_size client_header_timeout connection_pool_size",
-		"http2 http2_body_preread_size http2_idle_timeout http2_max_concurrent_pushes http2_max_concurrent_streams http2_max_field_size http2_max_header_size http2_max_requests http2_recv_timeout http3 http3_hq http3_max_concurrent_streams http3_stream_buffer_size",
-		"ignore_invalid_headers",
-		"max_headers merge_slashes",
-		"quic_active_connection_id_limit quic_gso quic_host_key quic_retry",
+	"[[\"http server\",1,1,0,\"size\"]]": [
+		"client_header_buffer_size connection_pool_size",
+		"http2_body_preread_size http2_max_field_size http2_max_header_size http3_stream_buffer_size",
 		"request_pool_size",
-		"ssl_buffer_size ssl_early_data",
-		"underscores_in_headers"
+		"ssl_buffer_size"
 	],
+	"[[\"http server\",1,1,0,\"time\"]]": ["client_header_timeout", "http2_idle_timeout http2_recv_timeout"],
 	"[[\"oidc_provider\",1,1,0]]": [
 		"client_id client_secret config_url cookie_name",
 		"extra_auth_args",
 		"frontchannel_logout_uri",
 		"issuer",
-		"logout_token_hint logout_uri",
-		"pkce post_logout_uri",
+		"logout_uri",
+		"post_logout_uri",
 		"redirect_uri",
-		"session_store session_timeout",
-		"userinfo"
+		"session_store"
 	],
+	"[[\"acme_issuer\",1,1,0,\"flag\"]]": ["common_name_in_csr"],
+	"[[\"main\",1,1,0,\"flag\"]]": [
+		"daemon",
+		"master_process",
+		"pcre_jit",
+		"quic_bpf",
+		"ssl_object_cache_inheritable"
+	],
+	"[[\"events\",1,1,0]]": ["debug_connection", "use"],
 	"[[\"main\",1,1,0]]": [
-		"daemon debug_points",
+		"debug_points",
 		"env",
 		"google_perftools_profiles",
 		"load_module lock_file",
-		"master_process",
-		"pcre_jit pid",
-		"quic_bpf",
-		"ssl_engine ssl_object_cache_inheritable",
+		"pid",
+		"ssl_engine",
 		"timer_resolution",
-		"worker_priority worker_processes worker_rlimit_core worker_rlimit_nofile worker_shutdown_timeout working_directory"
+		"worker_processes working_directory"
 	],
 	"[[\"http location server\",1,2,0]]": [
 		"disable_symlinks",
@@ -3553,11 +3594,7 @@ const directives = byName$1({
 		"status",
 		"upstream_conf"
 	],
-	"[[\"mgmt\",1,1,0]]": [
-		"enforce_initial_report",
-		"license_token",
-		"proxy proxy_password proxy_username"
-	],
+	"[[\"mgmt\",1,1,0,\"flag\"]]": ["enforce_initial_report"],
 	"[[\"http location mail mail-server main server stream stream-server\",1,-1,0]]": ["error_log"],
 	"[[\"http location location-if server\",2,-1,0]]": ["error_page"],
 	"[[\"main\",0,0,1]]": [
@@ -3568,6 +3605,16 @@ const directives = byName$1({
 	],
 	"[[\"http location location-if server\",1,2,0]]": ["expires"],
 	"[[\"acme_issuer\",2,2,0]]": ["external_account_key"],
+	"[[\"http location server\",1,1,0,\"number\"]]": [
+		"fastcgi_cache_max_range_offset fastcgi_cache_min_uses fastcgi_next_upstream_tries",
+		"grpc_next_upstream_tries grpc_ssl_verify_depth",
+		"max_ranges memcached_next_upstream_tries min_delete_depth",
+		"open_file_cache_min_uses",
+		"proxy_cache_max_range_offset proxy_cache_min_uses",
+		"scgi_cache_max_range_offset scgi_cache_min_uses scgi_next_upstream_tries",
+		"tunnel_next_upstream_tries",
+		"userid_service uwsgi_cache_max_range_offset uwsgi_cache_min_uses uwsgi_modifier1 uwsgi_modifier2 uwsgi_next_upstream_tries uwsgi_ssl_verify_depth"
+	],
 	"[[\"http location server\",2,3,0]]": [
 		"fastcgi_param",
 		"scgi_param",
@@ -3581,33 +3628,45 @@ const directives = byName$1({
 		"uwsgi_pass"
 	],
 	"[[\"http\",1,2,1],[\"stream\",1,2,1]]": ["geo", "num_map"],
-	"[[\"http\",1,1,0],[\"stream\",1,1,0]]": [
-		"geoip_city geoip_country geoip_org",
-		"js_include",
-		"map_hash_bucket_size map_hash_max_size",
-		"server_names_hash_bucket_size server_names_hash_max_size",
-		"variables_hash_bucket_size variables_hash_max_size"
-	],
+	"[[\"http\",1,1,0],[\"stream\",1,1,0]]": ["geoip_city geoip_country geoip_org", "js_include"],
+	"[[\"http\",1,1,0,\"flag\"]]": ["geoip_proxy_recursive"],
 	"[[\"http location server\",1,3,0]]": [
 		"grpc_ssl_certificate_cache",
 		"limit_req",
 		"uwsgi_ssl_certificate_cache"
 	],
 	"[[\"http location server\",0,6,0]]": ["grpc_ssl_protocols", "uwsgi_ssl_protocols"],
+	"[[\"http location location-if server\",1,1,0,\"flag\"]]": [
+		"gzip",
+		"override_charset",
+		"sendfile ssi"
+	],
 	"[[\"upstream\",1,2,0],[\"stream-upstream\",1,2,0]]": [
 		"hash",
 		"least_time",
 		"zone"
 	],
 	"[[\"location\",0,-1,0],[\"stream-server\",0,-1,0]]": ["health_check"],
-	"[[\"stream stream-server\",1,1,0]]": [
+	"[[\"stream stream-server\",1,1,0,\"time\"]]": [
 		"health_check_timeout",
-		"js_filter js_preread",
-		"mqtt mqtt_preread",
-		"preread_buffer_size preread_timeout proxy_download_rate proxy_half_close proxy_protocol_timeout proxy_requests proxy_responses proxy_session_drop proxy_ssl proxy_upload_rate",
-		"ssl_handshake_timeout ssl_preread",
-		"zone_sync_connect_retry_interval zone_sync_connect_timeout zone_sync_interval zone_sync_recv_buffer_size zone_sync_ssl zone_sync_ssl_certificate zone_sync_ssl_certificate_key zone_sync_ssl_ciphers zone_sync_ssl_crl zone_sync_ssl_name zone_sync_ssl_password_file zone_sync_ssl_server_name zone_sync_ssl_trusted_certificate zone_sync_ssl_verify zone_sync_ssl_verify_depth zone_sync_timeout"
+		"preread_timeout proxy_protocol_timeout",
+		"ssl_handshake_timeout",
+		"zone_sync_connect_retry_interval zone_sync_connect_timeout zone_sync_interval zone_sync_timeout"
 	],
+	"[[\"http server\",1,1,0,\"flag\"]]": [
+		"http2 http3 http3_hq",
+		"ignore_invalid_headers",
+		"merge_slashes",
+		"quic_gso quic_retry",
+		"ssl_early_data",
+		"underscores_in_headers"
+	],
+	"[[\"http server\",1,1,0,\"number\"]]": [
+		"http2_max_concurrent_pushes http2_max_concurrent_streams http2_max_requests http3_max_concurrent_streams",
+		"max_headers",
+		"quic_active_connection_id_limit"
+	],
+	"[[\"http\",1,1,0,\"size\"]]": ["http2_recv_buffer_size"],
 	"[[\"location server\",1,-1,1]]": ["if"],
 	"[[\"location\",1,3,0]]": ["image_filter"],
 	"[[\"mail mail-server\",1,-1,0]]": [
@@ -3615,19 +3674,37 @@ const directives = byName$1({
 		"pop3_auth pop3_capabilities",
 		"smtp_auth smtp_capabilities"
 	],
+	"[[\"mail mail-server\",1,1,0,\"size\"]]": [
+		"imap_client_buffer",
+		"proxy_buffer",
+		"smtp_client_buffer"
+	],
 	"[[\"any\",1,1,0]]": ["include"],
-	"[[\"location server\",1,1,0]]": ["internal_redirect", "referer_hash_bucket_size referer_hash_max_size"],
+	"[[\"location server\",1,1,0]]": ["internal_redirect"],
 	"[[\"upstream\",0,0,0]]": ["ip_hash", "ntlm"],
 	"[[\"limit_except location location-if\",1,1,0],[\"stream stream-server\",1,1,0]]": ["js_access"],
 	"[[\"limit_except location location-if\",1,2,0]]": ["js_body_filter"],
 	"[[\"limit_except location location-if\",1,1,0]]": ["js_content js_header_filter"],
+	"[[\"http location server\",1,1,0,\"number\"],[\"stream stream-server\",1,1,0,\"number\"]]": ["js_context_reuse js_fetch_keepalive_requests js_fetch_verify_depth", "proxy_next_upstream_tries proxy_ssl_verify_depth"],
 	"[[\"http location server\",1,1,0],[\"stream stream-server\",1,1,0]]": [
-		"js_context_reuse js_engine js_fetch_buffer_size js_fetch_ciphers js_fetch_keepalive js_fetch_keepalive_requests js_fetch_keepalive_time js_fetch_keepalive_timeout js_fetch_max_response_buffer_size js_fetch_proxy js_fetch_timeout js_fetch_trusted_certificate js_fetch_verify js_fetch_verify_depth js_path",
-		"limit_conn_dry_run limit_conn_log_level",
-		"proxy_bind_dynamic proxy_buffer_size proxy_connect_timeout proxy_next_upstream_timeout proxy_next_upstream_tries proxy_socket_keepalive proxy_socket_rcvbuf proxy_socket_sndbuf proxy_ssl_certificate proxy_ssl_certificate_key proxy_ssl_ciphers proxy_ssl_crl proxy_ssl_key_log proxy_ssl_name proxy_ssl_password_file proxy_ssl_server_name proxy_ssl_session_reuse proxy_ssl_trusted_certificate proxy_ssl_verify proxy_ssl_verify_depth",
+		"js_engine js_fetch_ciphers js_fetch_keepalive js_fetch_proxy js_fetch_trusted_certificate js_path",
+		"limit_conn_log_level",
+		"proxy_ssl_certificate proxy_ssl_certificate_key proxy_ssl_ciphers proxy_ssl_crl proxy_ssl_key_log proxy_ssl_name proxy_ssl_password_file proxy_ssl_trusted_certificate"
+	],
+	"[[\"http location server\",1,1,0,\"size\"],[\"stream stream-server\",1,1,0,\"size\"]]": ["js_fetch_buffer_size js_fetch_max_response_buffer_size", "proxy_buffer_size proxy_socket_rcvbuf proxy_socket_sndbuf"],
+	"[[\"http location server\",1,1,0,\"time\"],[\"stream stream-server\",1,1,0,\"time\"]]": ["js_fetch_keepalive_time js_fetch_keepalive_timeout js_fetch_timeout", "proxy_connect_timeout proxy_next_upstream_timeout"],
+	"[[\"http location server\",0,4,0],[\"stream stream-server\",0,4,0]]": ["js_fetch_protocols"],
+	"[[\"http location server\",1,1,0,\"flag\"],[\"stream stream-server\",1,1,0,\"flag\"]]": [
+		"js_fetch_verify",
+		"limit_conn_dry_run",
+		"proxy_bind_dynamic proxy_socket_keepalive proxy_ssl_server_name proxy_ssl_session_reuse proxy_ssl_verify",
 		"tcp_nodelay"
 	],
-	"[[\"http location server\",0,4,0],[\"stream stream-server\",0,4,0]]": ["js_fetch_protocols"],
+	"[[\"stream stream-server\",1,1,0]]": [
+		"js_filter js_preread",
+		"proxy_download_rate proxy_upload_rate",
+		"zone_sync_ssl_certificate zone_sync_ssl_certificate_key zone_sync_ssl_ciphers zone_sync_ssl_crl zone_sync_ssl_name zone_sync_ssl_password_file zone_sync_ssl_trusted_certificate"
+	],
 	"[[\"http location server\",3,3,0],[\"stream stream-server\",3,3,0]]": ["js_import js_preload_object"],
 	"[[\"main\",1,3,0]]": ["js_load_http_native_module js_load_stream_native_module"],
 	"[[\"location\",1,4,0],[\"stream-server\",1,4,0]]": ["js_periodic"],
@@ -3635,61 +3712,94 @@ const directives = byName$1({
 	"[[\"http\",1,5,0],[\"stream\",1,5,0]]": ["js_shared_dict_zone"],
 	"[[\"http location server\",1,2,0],[\"stream stream-server\",1,2,0]]": ["js_var", "proxy_bind"],
 	"[[\"upstream\",1,2,0]]": ["keepalive", "queue"],
-	"[[\"http location server\",1,1,0],[\"upstream\",1,1,0]]": ["keepalive_requests keepalive_time"],
-	"[[\"http location server\",1,2,0],[\"upstream\",1,2,0]]": ["keepalive_timeout"],
+	"[[\"http location server\",1,1,0,\"number\"],[\"upstream\",1,1,0,\"number\"]]": ["keepalive_requests"],
+	"[[\"http location server\",1,1,0,\"time\"],[\"upstream\",1,1,0,\"time\"]]": ["keepalive_time"],
+	"[[\"http location server\",1,2,0],[\"upstream\",1,2,0,\"time\"]]": ["keepalive_timeout"],
 	"[[\"http\",3,3,0],[\"stream\",3,3,0]]": ["keyval"],
 	"[[\"http\",1,-1,0],[\"stream\",1,-1,0]]": ["keyval_zone"],
 	"[[\"http server\",2,2,0]]": ["large_client_header_buffers"],
 	"[[\"upstream\",0,0,0],[\"stream-upstream\",0,0,0]]": ["least_conn"],
+	"[[\"mgmt\",1,1,0]]": ["license_token", "proxy proxy_password proxy_username"],
 	"[[\"http location server\",2,2,0],[\"stream stream-server\",2,2,0]]": ["limit_conn", "proxy_ssl_conf_command"],
 	"[[\"http\",2,2,0],[\"stream\",2,2,0]]": ["limit_conn_zone"],
 	"[[\"location\",1,-1,1]]": ["limit_except"],
+	"[[\"http location location-if server\",1,1,0,\"size\"]]": ["limit_rate_after"],
 	"[[\"http\",3,4,0]]": ["limit_req_zone"],
 	"[[\"http\",3,3,0]]": ["limit_zone"],
 	"[[\"server\",1,-1,0],[\"mail-server\",1,-1,0],[\"stream-server\",1,-1,0]]": ["listen"],
 	"[[\"location server\",1,2,1]]": ["location"],
 	"[[\"http\",2,-1,0],[\"stream\",2,-1,0]]": ["log_format"],
+	"[[\"oidc_provider\",1,1,0,\"flag\"]]": [
+		"logout_token_hint",
+		"pkce",
+		"userinfo"
+	],
 	"[[\"http\",2,2,1],[\"stream\",2,2,1]]": ["map", "split_clients"],
+	"[[\"http\",1,1,0,\"size\"],[\"stream\",1,1,0,\"size\"]]": [
+		"map_hash_bucket_size map_hash_max_size",
+		"server_names_hash_bucket_size server_names_hash_max_size",
+		"variables_hash_bucket_size variables_hash_max_size"
+	],
 	"[[\"http\",1,1,1],[\"stream\",1,1,1]]": ["match", "upstream"],
+	"[[\"mail mail-server\",1,1,0,\"number\"]]": ["max_errors"],
+	"[[\"stream stream-server\",1,1,0,\"flag\"]]": [
+		"mqtt mqtt_preread",
+		"proxy_half_close proxy_session_drop proxy_ssl",
+		"ssl_preread",
+		"zone_sync_ssl zone_sync_ssl_server_name zone_sync_ssl_verify"
+	],
 	"[[\"stream stream-server\",2,2,0]]": ["mqtt_buffers", "zone_sync_buffers zone_sync_ssl_conf_command"],
-	"[[\"stream-server\",1,1,0]]": ["mqtt_rewrite_buffer_size", "pass"],
+	"[[\"stream-server\",1,1,0,\"size\"]]": ["mqtt_rewrite_buffer_size"],
 	"[[\"stream-server\",2,2,0]]": ["mqtt_set_connect"],
 	"[[\"http location server\",1,4,0],[\"stream stream-server\",1,4,0]]": ["open_log_file_cache"],
 	"[[\"http\",0,0,1]]": ["otel_exporter"],
 	"[[\"http\",2,2,0]]": ["otel_resource_attr", "perl_set"],
+	"[[\"stream-server\",1,1,0]]": ["pass"],
 	"[[\"limit_except location\",1,1,0]]": ["perl"],
+	"[[\"stream stream-server\",1,1,0,\"size\"]]": ["preread_buffer_size", "zone_sync_recv_buffer_size"],
 	"[[\"acme_issuer\",1,2,0]]": ["profile"],
 	"[[\"mail-server\",1,1,0]]": ["protocol"],
-	"[[\"http location server\",1,-1,0],[\"stream stream-server\",1,1,0]]": ["proxy_next_upstream"],
+	"[[\"http location server\",1,-1,0],[\"stream stream-server\",1,1,0,\"flag\"]]": ["proxy_next_upstream"],
 	"[[\"limit_except location location-if\",1,1,0],[\"stream-server\",1,1,0]]": ["proxy_pass"],
-	"[[\"mail mail-server\",1,1,0],[\"stream stream-server\",1,1,0]]": ["proxy_protocol proxy_timeout"],
+	"[[\"mail mail-server\",1,1,0],[\"stream stream-server\",1,1,0]]": ["proxy_protocol"],
+	"[[\"stream stream-server\",1,1,0,\"number\"]]": ["proxy_requests proxy_responses", "zone_sync_ssl_verify_depth"],
 	"[[\"stream stream-server\",1,-1,0]]": ["proxy_ssl_alpn", "ssl_alpn"],
 	"[[\"http location server\",1,3,0],[\"stream stream-server\",1,3,0]]": ["proxy_ssl_certificate_cache"],
 	"[[\"http location server\",0,6,0],[\"stream stream-server\",0,6,0]]": ["proxy_ssl_protocols"],
+	"[[\"mail mail-server\",1,1,0,\"time\"],[\"stream stream-server\",1,1,0,\"time\"]]": ["proxy_timeout"],
+	"[[\"http server\",1,1,0]]": ["quic_host_key"],
 	"[[\"upstream\",0,2,0],[\"stream-upstream\",0,2,0]]": ["random"],
+	"[[\"location\",1,1,0,\"flag\"]]": ["random_index"],
+	"[[\"location server\",1,1,0,\"size\"]]": ["referer_hash_bucket_size referer_hash_max_size"],
 	"[[\"http location server\",1,-1,0],[\"upstream\",1,-1,0],[\"mail mail-server\",1,-1,0],[\"mgmt\",1,-1,0],[\"stream stream-server\",1,-1,0],[\"stream-upstream\",1,-1,0]]": ["resolver"],
-	"[[\"http location server\",1,1,0],[\"upstream\",1,1,0],[\"mail mail-server\",1,1,0],[\"stream stream-server\",1,1,0],[\"stream-upstream\",1,1,0]]": ["resolver_timeout"],
+	"[[\"http location server\",1,1,0,\"time\"],[\"upstream\",1,1,0,\"time\"],[\"mail mail-server\",1,1,0,\"time\"],[\"stream stream-server\",1,1,0,\"time\"],[\"stream-upstream\",1,1,0,\"time\"]]": ["resolver_timeout"],
 	"[[\"location location-if server server-if\",1,2,0],[\"stream-server\",1,2,0]]": ["return"],
 	"[[\"location location-if server server-if\",2,3,0]]": ["rewrite"],
-	"[[\"http location location-if server server-if\",1,1,0]]": ["rewrite_log", "uninitialized_variable_warn"],
+	"[[\"http location location-if server server-if\",1,1,0,\"flag\"]]": ["rewrite_log", "uninitialized_variable_warn"],
 	"[[\"oidc_provider\",1,-1,0]]": ["scope"],
 	"[[\"http\",0,0,1],[\"upstream\",1,-1,0],[\"mail\",0,0,1],[\"stream\",0,0,1],[\"stream-upstream\",1,-1,0]]": ["server"],
 	"[[\"server\",1,-1,0],[\"mail mail-server\",1,-1,0],[\"stream-server\",1,-1,0]]": ["server_name"],
 	"[[\"http\",2,6,0]]": ["session_log_zone"],
+	"[[\"oidc_provider\",1,1,0,\"time\"]]": ["session_timeout"],
 	"[[\"location location-if server server-if\",2,2,0],[\"stream-server\",2,2,0]]": ["set"],
 	"[[\"http location server\",1,1,0],[\"mail mail-server\",1,1,0],[\"stream stream-server\",1,1,0]]": ["set_real_ip_from"],
-	"[[\"http server\",1,1,0],[\"mail mail-server\",1,1,0]]": ["ssl"],
-	"[[\"http server\",1,1,0],[\"mail mail-server\",1,1,0],[\"stream stream-server\",1,1,0]]": ["ssl_certificate ssl_certificate_compression ssl_certificate_key ssl_ciphers ssl_client_certificate ssl_dhparam ssl_ecdh_curve ssl_password_file ssl_prefer_server_ciphers ssl_session_ticket_key ssl_session_tickets ssl_session_timeout ssl_verify_client ssl_verify_depth"],
+	"[[\"http server\",1,1,0,\"flag\"],[\"mail mail-server\",1,1,0,\"flag\"]]": ["ssl"],
+	"[[\"http server\",1,1,0],[\"mail mail-server\",1,1,0],[\"stream stream-server\",1,1,0]]": ["ssl_certificate ssl_certificate_key ssl_ciphers ssl_client_certificate ssl_dhparam ssl_ecdh_curve ssl_password_file ssl_session_ticket_key ssl_verify_client"],
 	"[[\"http server\",1,3,0],[\"stream stream-server\",1,3,0]]": ["ssl_certificate_cache"],
+	"[[\"http server\",1,1,0,\"flag\"],[\"mail mail-server\",1,1,0,\"flag\"],[\"stream stream-server\",1,1,0,\"flag\"]]": ["ssl_certificate_compression ssl_prefer_server_ciphers ssl_session_tickets"],
 	"[[\"http server\",2,2,0],[\"mail mail-server\",2,2,0],[\"stream stream-server\",2,2,0]]": ["ssl_conf_command"],
 	"[[\"oidc_provider\",1,1,0],[\"http server\",1,1,0],[\"mail mail-server\",1,1,0],[\"mgmt\",1,1,0],[\"stream stream-server\",1,1,0]]": ["ssl_crl"],
-	"[[\"http server\",1,1,0],[\"stream stream-server\",1,1,0]]": ["ssl_ech_file ssl_key_log ssl_ocsp ssl_ocsp_responder ssl_reject_handshake ssl_stapling ssl_stapling_file ssl_stapling_responder ssl_stapling_verify"],
+	"[[\"http server\",1,1,0],[\"stream stream-server\",1,1,0]]": ["ssl_ech_file ssl_key_log ssl_ocsp ssl_ocsp_responder ssl_stapling_file ssl_stapling_responder"],
 	"[[\"http server\",0,1,0],[\"stream stream-server\",0,1,0]]": ["ssl_ocsp_cache"],
 	"[[\"http server\",0,6,0],[\"mail mail-server\",0,6,0],[\"stream stream-server\",0,6,0]]": ["ssl_protocols"],
+	"[[\"http server\",1,1,0,\"flag\"],[\"stream stream-server\",1,1,0,\"flag\"]]": ["ssl_reject_handshake ssl_stapling ssl_stapling_verify"],
 	"[[\"http server\",1,2,0],[\"mail mail-server\",1,2,0],[\"stream stream-server\",1,2,0]]": ["ssl_session_cache"],
+	"[[\"http server\",1,1,0,\"time\"],[\"mail mail-server\",1,1,0,\"time\"],[\"stream stream-server\",1,1,0,\"time\"]]": ["ssl_session_timeout"],
 	"[[\"acme_issuer\",1,1,0],[\"oidc_provider\",1,1,0],[\"http server\",1,1,0],[\"mail mail-server\",1,1,0],[\"mgmt\",1,1,0],[\"stream stream-server\",1,1,0]]": ["ssl_trusted_certificate"],
-	"[[\"acme_issuer\",1,1,0],[\"mgmt\",1,1,0]]": ["ssl_verify state_path"],
+	"[[\"acme_issuer\",1,1,0,\"flag\"],[\"mgmt\",1,1,0,\"flag\"]]": ["ssl_verify"],
+	"[[\"http server\",1,1,0,\"number\"],[\"mail mail-server\",1,1,0,\"number\"],[\"stream stream-server\",1,1,0,\"number\"]]": ["ssl_verify_depth"],
 	"[[\"upstream\",1,1,0],[\"stream-upstream\",1,1,0]]": ["state"],
+	"[[\"acme_issuer\",1,1,0],[\"mgmt\",1,1,0]]": ["state_path"],
 	"[[\"location location-if server\",1,1,0],[\"server\",1,1,0]]": ["status_zone"],
 	"[[\"upstream\",1,-1,0]]": ["sticky"],
 	"[[\"location server\",0,1,0]]": ["stub_status"],
@@ -3700,7 +3810,11 @@ const directives = byName$1({
 	"[[\"mgmt\",0,2,0]]": ["usage_report"],
 	"[[\"main\",1,2,0]]": ["user"],
 	"[[\"location server\",1,-1,0]]": ["valid_referers"],
+	"[[\"events\",1,1,0,\"number\"]]": ["worker_aio_requests worker_connections"],
 	"[[\"main\",1,-1,0]]": ["worker_cpu_affinity"],
+	"[[\"main\",1,1,0,\"number\"]]": ["worker_priority worker_rlimit_nofile"],
+	"[[\"main\",1,1,0,\"size\"]]": ["worker_rlimit_core"],
+	"[[\"main\",1,1,0,\"time\"]]": ["worker_shutdown_timeout"],
 	"[[\"location\",1,-1,0]]": ["xslt_stylesheet"],
 	"[[\"stream-server\",0,0,0]]": ["zone_sync"],
 	"[[\"stream-server\",1,2,0]]": ["zone_sync_server"],

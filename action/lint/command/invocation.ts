@@ -2,7 +2,7 @@ import { type Range, Source, type Text } from "../files/source.ts";
 import { gunicornOption } from "../gunicorn/settings.ts";
 import { kindOf, shortOption } from "../uwsgi/options.ts";
 import type { UwsgiOption } from "../uwsgi/tree.ts";
-import { type Command, type CommandDialect, type CommandWord, lexCommands } from "./lex.ts";
+import { type Command, type CommandDialect, type CommandWord, lexCommands, type Variables } from "./lex.ts";
 
 /** An app server, or a program that is used in place of one, as a command line starts it. */
 export interface Invocation extends Range {
@@ -26,14 +26,14 @@ export interface Invocation extends Range {
 }
 
 /** Every server that a piece of shell, a unit's ExecStart or a supervisor command starts. */
-export function invocationsIn(range: Range, dialect: CommandDialect): Invocation[] {
+export function invocationsIn(range: Range, dialect: CommandDialect, variables?: Variables): Invocation[] {
   const found: Invocation[] = [];
   const queue: { range: Range; dialect: CommandDialect; nested: boolean }[] = [{ range, dialect, nested: false }];
   // The limit keeps a file of nothing but nested `sh -c` from being parsed again and again.
   for (let rounds = 0; queue.length > 0 && rounds < 1000; rounds++) {
     const job = queue.shift()!;
     let cwd: Text | undefined;
-    for (const command of lexCommands(job.range, job.dialect)) {
+    for (const command of lexCommands(job.range, job.dialect, variables)) {
       if (command.words[0]?.text === "cd" && command.words[1]) cwd = command.words[1];
       const inner = shellScript(command);
       if (inner) queue.push({ range: inner, dialect: "shell", nested: true });

@@ -22,10 +22,32 @@ export interface Command extends Range {
 /** What splits the line: a shell; systemd (quotes, no operators, `;` only as a word of its own); supervisor (shlex). */
 export type CommandDialect = "shell" | "systemd" | "shlex";
 
+/** What variables stand for; a word with others is dynamic. */
+export type Variables = ReadonlyMap<string, string>;
+
+/** `NAME=value` on lines of their own, where it is said once and is the same wherever it stands. */
+export function variablesIn(text: string): Variables {
+  const values = new Map<string, string>();
+  const said = new Set<string>();
+  for (const [, name, value] of text.matchAll(
+    /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)=([^\n#;&|]*?)[ \t]*(?:#.*)?$/gm,
+  )) {
+    const plain = /^(?:"([\w./:@$-]*)"|'([\w./:@-]*)'|([\w./:@$-]*))$/
+      .exec(value as string)
+      ?.slice(1)
+      .join("");
+    const full = plain?.replace(/\$(\w+)/g, (whole, inner) => values.get(inner) ?? whole);
+    if (full && !full.includes("$") && !said.has(name as string)) values.set(name as string, full);
+    else values.delete(name as string);
+    said.add(name as string);
+  }
+  return values;
+}
+
 const blank = (c: string | undefined) => c === " " || c === "\t" || c === "\r";
 
 /** Splits a range of a file into commands. Here-documents and functions are skipped, not parsed. */
-export function lexCommands(range: Range, dialect: CommandDialect): Command[] {
+export function lexCommands(range: Range, dialect: CommandDialect, variables: Variables = new Map()): Command[] {
   const { source, end } = range;
   const { text } = source;
   const shell = dialect === "shell";
@@ -80,7 +102,7 @@ export function lexCommands(range: Range, dialect: CommandDialect): Command[] {
     } else if (shell && /^\d*(&>|>>|>&|<<|[<>])/.test(text.slice(i, i + 4))) {
       i = redirect(i);
     } else {
-      const word = wordAt(source, i, end, dialect);
+      const word = wordAt(source, i, end, dialect, variables);
       words.push(word);
       i = Math.max(word.end, i + 1);
     }
@@ -102,7 +124,13 @@ export function lexCommands(range: Range, dialect: CommandDialect): Command[] {
   }
 }
 
-function wordAt(source: Source, from: number, end: number, dialect: CommandDialect): CommandWord {
+function wordAt(
+  source: Source,
+  from: number,
+  end: number,
+  dialect: CommandDialect,
+  variables: Variables = new Map(),
+): CommandWord {
   const { text } = source;
   let value = "";
   let dynamic = false;
@@ -122,14 +150,15 @@ function wordAt(source: Source, from: number, end: number, dialect: CommandDiale
     } else if (c === '"' || c === "'") {
       quoted = true;
       const close = quoteEnd(text, i, end);
-      const inner = text.slice(i + 1, close);
+      const inner = c === '"' ? filled(text.slice(i + 1, close), variables) : text.slice(i + 1, close);
       value += c === '"' ? inner.replace(/\\(["\\$`])/g, "$1") : inner;
       if (c === '"' && /\$[\w{(]|`/.test(inner)) dynamic = true;
       i = Math.min(close + 1, end);
     } else if (c === "$" && /[\w{(@*#]/.test(text[i + 1] ?? "")) {
-      dynamic = true;
       const stop = substitutionEnd(text, i, end);
-      value += text.slice(i, stop);
+      const known = filled(text.slice(i, stop), variables);
+      if (known.startsWith("$")) dynamic = true;
+      value += known;
       i = stop;
     } else {
       if (c === "`" || ((c === "*" || c === "?") && dialect === "shell")) dynamic = true;
@@ -140,6 +169,11 @@ function wordAt(source: Source, from: number, end: number, dialect: CommandDiale
   if (/\{\{|<%|\{%/.test(value)) dynamic = true;
   return { source, start: from, end: i, text: value, dynamic, quoted };
 }
+
+const filled = (text: string, variables: Variables) =>
+  variables.size === 0
+    ? text
+    : text.replace(/\$(?:(\w+)|\{(\w+)\})/g, (whole, name, braced) => variables.get(name ?? braced) ?? whole);
 
 function quoteEnd(text: string, from: number, end: number): number {
   const quote = text[from];

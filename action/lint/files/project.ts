@@ -1,4 +1,5 @@
 import { type Invocation, invocationsIn } from "../command/invocation.ts";
+import { variablesIn } from "../command/lex.ts";
 import { type GunicornFile, parseGunicorn } from "../gunicorn/conf.ts";
 import { placed } from "../nginx/included.ts";
 import { parseNginx } from "../nginx/parse.ts";
@@ -122,6 +123,7 @@ function parseScript(source: Source, procfile: boolean): ScriptFile {
         return name ? [{ source, start: line.start + name.length, end: line.end }] : [];
       })
     : [source.range(0, source.text.length)];
-  const invocations = ranges.flatMap((range) => invocationsIn(range, "shell"));
+  const variables = procfile ? undefined : variablesIn(source.text);
+  const invocations = ranges.flatMap((range) => invocationsIn(range, "shell", variables));
   return { kind: "script", path: source.path, source, invocations, procfile, template: isTemplate(source) };
 }

@@ -7,8 +7,8 @@ import type { UnitEntry, UnitFile, UnitSection } from "./tree.ts";
 type Section = UnitSection & { end: number; entries: UnitEntry[] };
 
 /**
- * systemd's unit syntax: comments only at the start of a line; a backslash at the end continues the line (comment lines
- * in between are skipped); spaces around the key and the value are ignored.
+ * systemd's unit syntax: comments only at the start of a line; a backslash at the end, with nothing behind it, continues
+ * the line (comment lines in between are skipped); spaces around the key and the value are ignored.
  */
 export function parseUnit(source: Source): UnitFile {
   const sections: Section[] = [];
@@ -39,13 +39,17 @@ export function parseUnit(source: Source): UnitFile {
     const pieces: string[] = [];
     let last = body;
     let more = body;
-    while (more.text.endsWith("\\")) {
+    let goesOn = continues(line.text);
+    while (goesOn) {
       pieces.push(more.text.slice(0, -1));
       let next: Text | undefined;
       while (++i < count) {
         const candidate = source.line(i);
         next = trimmed(source, candidate.start, candidate.end);
-        if (!/^[#;]/.test(next.text)) break;
+        if (!/^[#;]/.test(next.text)) {
+          goesOn = continues(candidate.text);
+          break;
+        }
         comments.push(next);
         next = undefined;
       }
@@ -53,7 +57,7 @@ export function parseUnit(source: Source): UnitFile {
       last = more = next;
       if (next.text === "") break;
     }
-    if (!more.text.endsWith("\\")) pieces.push(more.text);
+    if (!goesOn) pieces.push(more.text);
     const end = Math.max(body.end, last.end);
     const section = sections.at(-1);
     const equals = body.text.indexOf("=");
@@ -75,6 +79,8 @@ export function parseUnit(source: Source): UnitFile {
   }
   return { kind: "systemd", path: source.path, source, sections, stray, comments, problems, template };
 }
+
+const continues = (line: string) => /\\\r?$/.test(line);
 
 /**
  * supervisor's files (Python's ConfigParser): an indented line continues the value above it, ` ;` and ` #` start a

@@ -3,8 +3,9 @@ import { byName } from "./grouped.ts";
 
 /** Turns the references of nginx, uWSGI, gunicorn and systemd into the small tables that are committed here. */
 
-/** One row for each module that has the name: contexts, fewest and most arguments (-1: any), 1 for a block. */
-export type NginxRow = readonly [contexts: string, min: number, max: number, block: 0 | 1];
+/** One row for each module that has the name: contexts, fewest and most arguments (-1: any), 1 for a block, kind of its value. */
+export type NginxRow = readonly [contexts: string, min: number, max: number, block: 0 | 1, value?: NginxValue];
+export type NginxValue = "flag" | "size" | "time" | "number";
 export type NginxTable = Record<string, readonly NginxRow[]>;
 /** bool, int, list (repeatable), str, logic (if-…, for), or "flag" without a value; then its short letter. */
 export type UwsgiTable = Record<string, string>;
@@ -65,6 +66,15 @@ const morePlaces: Readonly<Record<string, readonly string[]>> = {
   secure_link_secret: ["http", "server"],
 };
 
+/** Syntax lines that say all there is about the one value. */
+const values: Readonly<Record<string, NginxValue>> = {
+  "`on` | `off`": "flag",
+  "*`size`*": "size",
+  "*`time`*": "time",
+  "*`timeout`*": "time",
+  "*`number`*": "number",
+};
+
 export function nginxTable(directives: readonly ReferenceDirective[]): NginxTable {
   const rows = new Map<string, NginxRow[]>();
   for (const directive of directives) {
@@ -73,12 +83,10 @@ export function nginxTable(directives: readonly ReferenceDirective[]): NginxTabl
     const override =
       directive.name === "server" ? (arity.block ? undefined : ([1, -1] as const)) : arityOverrides.get(directive.name);
     const [min, max] = override ?? [arity.min, arity.max];
-    const row: NginxRow = [
-      [...new Set([...contextNames(directive), ...(morePlaces[directive.name] ?? [])])].sort().join(" "),
-      min,
-      max,
-      arity.block || directive.isBlock ? 1 : 0,
-    ];
+    const value = directive.syntax.length === 1 ? values[directive.syntax[0] as string] : undefined;
+    const places = [...new Set([...contextNames(directive), ...(morePlaces[directive.name] ?? [])])].sort().join(" ");
+    const block = arity.block || directive.isBlock ? 1 : 0;
+    const row: NginxRow = value ? [places, min, max, block, value] : [places, min, max, block];
     rows.set(directive.name, [...(rows.get(directive.name) ?? []), row]);
   }
   return sorted({ ...undocumented, ...Object.fromEntries([...rows].map(([name, list]) => [name, unique(list)])) });

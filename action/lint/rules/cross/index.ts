@@ -17,6 +17,7 @@ export { proxyfixCount } from "./limits/proxyfix-count.ts";
 export { stopSignal } from "./limits/stop-signal.ts";
 export { streamingLocation } from "./limits/streaming-location.ts";
 export { timeoutOrder } from "./limits/timeout-order.ts";
+export { badAddress } from "./sockets/bad-address.ts";
 export { privateTmpSocket } from "./sockets/private-tmp-socket.ts";
 export { protectHome } from "./sockets/protect-home.ts";
 export { protocolMismatch } from "./sockets/protocol-mismatch.ts";

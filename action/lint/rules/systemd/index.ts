@@ -10,6 +10,7 @@ export { socketNotRequired } from "./process/socket-not-required.ts";
 export { typeForkingWithForeground } from "./process/type-forking-with-foreground.ts";
 export { typeNotifyMismatch } from "./process/type-notify-mismatch.ts";
 export { workerStop } from "./process/worker-stop.ts";
+export { badValue } from "./unit/bad-value.ts";
 export { execNotAbsolute } from "./unit/exec-not-absolute.ts";
 export { execShellSyntax } from "./unit/exec-shell-syntax.ts";
 export { inlineComment } from "./unit/inline-comment.ts";

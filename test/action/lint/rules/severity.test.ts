@@ -8,21 +8,22 @@ import { ini, unit } from "../model/read.ts";
 
 /** What fails a job that asks for nothing else: what does not start, answers wrongly, or is open to anybody. */
 const errors = `
-nginx: alias-in-regex-without-capture alias-slash-mismatch alias-traversal bad-arguments duplicate-directive
-  duplicate-location header-injection include-typo location-without-slash no-mime-types proxy-to-anywhere
-  removed-directive rewrite-traversal root-exposes-app root-is-file root-repeats-location ssl-cert-missing-key
-  ssl-listen-without-ssl syntax try-files-fallback-missing undefined-log-format undefined-zone unknown-directive
-  upstream-bad-socket-url upstream-undefined uwsgi-params-missing wrong-context
+nginx: alias-in-regex-without-capture alias-slash-mismatch alias-traversal bad-arguments bad-value duplicate-directive
+  duplicate-listen duplicate-location header-injection include-typo location-without-slash no-events no-mime-types
+  proxy-pass-uri-refused proxy-to-anywhere redirect-to-itself removed-directive rewrite-traversal root-exposes-app
+  root-is-file root-repeats-location ssl-cert-missing-key ssl-listen-without-ssl syntax try-files-fallback-missing
+  undefined-log-format undefined-zone unknown-directive unknown-variable upstream-bad-socket-url upstream-undefined
+  uwsgi-params-missing wrong-context
 uwsgi: bad-boolean bad-number colon-separator env-is-no-virtualenv inline-comment local-uwsgi-socket magic-percent
-  public-uwsgi-socket relative-home section-missing undefined-placeholder unknown-option
+  public-uwsgi-socket quoted-value relative-home section-missing undefined-placeholder unknown-option
 gunicorn: bad-type daemon-under-supervisor removed-worker-class umask-confused-with-mode unknown-setting
   worker-needs-package
-systemd: exec-not-absolute exec-shell-syntax inline-comment not-a-unit stray-line type-forking-with-foreground
-  type-notify-mismatch unbalanced-quote unknown-key unknown-section
-supervisor: command-is-folder public-port
-cross: callable-missing factory-called-wrong module-missing prefix-mismatch private-tmp-socket protect-home
-  protocol-mismatch socket-dir-missing socket-path-mismatch socket-permission socket-unit-permission static-path
-  unit-config-path venv-path
+systemd: bad-value exec-not-absolute exec-shell-syntax inline-comment not-a-unit stray-line
+  type-forking-with-foreground type-notify-mismatch unbalanced-quote unknown-key unknown-section
+supervisor: bad-value command-is-folder public-port
+cross: bad-address callable-missing factory-called-wrong module-missing prefix-mismatch private-tmp-socket
+  protect-home protocol-mismatch socket-dir-missing socket-path-mismatch socket-permission socket-unit-permission
+  static-path unit-config-path venv-path
 common: encoding merge-conflict-marker tabs-nbsp
 python: run-at-import wsgi-str-body
 `;
@@ -77,6 +78,7 @@ describe("how much a finding weighs, by what is around it", () => {
   const server = (...lines: string[]) => ({ "nginx.conf": `server {\n    listen 80;\n${lines.join("\n")}\n}\n` });
   const pass = "proxy_pass http://127.0.0.1:8000;";
   const docker = { Dockerfile: "FROM python\n" };
+  const supervisord = "[supervisord]\n[unix_http_server]\nfile=/a.sock\n[program:a]\ncommand=a\n";
   const bom = (path: string, text: string) => ({ [path]: `\uFEFF${text}` });
   const gunicorn = (...lines: string[]) => ({ "a.service": unit("ExecStart=/bin/gunicorn a:app", ...lines) });
 
@@ -199,6 +201,17 @@ describe("how much a finding weighs, by what is around it", () => {
       { "a.service": unit("ExecStart=/bin/gunicorn --graceful-timeout 60 a:app", "TimeoutStopSec=59s") },
       ["warning"],
     ],
+    ["nginx/workers-as-root", "on a server", { "nginx.conf": "user root;\nevents {}\n" }, ["warning"]],
+    ["nginx/workers-as-root", "in a container", { "nginx.conf": "user root;\nevents {}\n", ...docker }, ["info"]],
+    ["uwsgi/for-developers", "on a server", { "a.ini": ini("module = a", "py-autoreload = 1") }, ["warning"]],
+    [
+      "uwsgi/for-developers",
+      "in a container",
+      { "a.ini": ini("module = a", "py-autoreload = 1"), ...docker },
+      ["info"],
+    ],
+    ["supervisor/no-rpcinterface", "on a server", { "supervisor.conf": supervisord }, ["warning"]],
+    ["supervisor/no-rpcinterface", "in a container", { "supervisor.conf": supervisord, ...docker }, ["info"]],
     ["cross/open-umask", "on a server", gunicorn("UMask=000"), ["warning"]],
     ["cross/open-umask", "in a container", { ...gunicorn("UMask=0"), ...docker }, ["info"]],
     ["cross/open-umask", "of a file for all to read", gunicorn("UMask=0022"), []],

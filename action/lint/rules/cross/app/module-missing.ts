@@ -27,11 +27,21 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
     if (!callable || (server.program === "uwsgi" && server.partial)) return;
     // An image may contain files under other names.
     if (server.starter?.by === "container") return;
+    const suffixed = !callable.file && /^[\w.]+\.py$/.test(callable.module);
+    if (suffixed) {
+      const at = callable.moduleAt ?? callable.at;
+      const name = callable.module.slice(0, -3);
+      report(
+        at,
+        `A module name has no \`.py\`: \`${callable.module}\` means a module "py" in a package "${name}", which does not exist.`,
+      );
+      return;
+    }
     const found = findModule(project, model, server, callable);
     if (found.count > 0) return;
     const { home } = model.groupOf(server);
-    const apps = applications(project, home);
-    if (found.almost.length === 0 && (apps.length === 0 || isForeign(project, callable))) return;
+    const apps = [...applications(project, home), ...djangoModules(project, callable)];
+    if (found.almost.length === 0 && (apps.length === 0 || isForeign(project, callable, apps))) return;
     // A script that mentions the file may create it.
     if (project.scripts.some((script) => script.source.text.includes(basename(fileName(callable))))) return;
     const meant = found.almost[0] ?? didYouMean(fileName(callable), apps);
@@ -48,6 +58,19 @@ Capital letters count on a server: WSGI.py is not \`wsgi\`.`,
 const fileName = (callable: Callable) =>
   callable.file ? callable.module : `${callable.module.replaceAll(".", "/")}.py`;
 
+const isDjango = ({ module, file }: Callable) => !file && /^\w+\.wsgi$/.test(module);
+
+/** The wsgi.py of a Django project, which is in the folder of its settings.py, in a folder next to manage.py. */
+const djangoModules = ({ paths, pythonPaths }: Project, callable: Callable) =>
+  isDjango(callable)
+    ? pythonPaths.filter((path) => {
+        const [, above] = /^((?:.*\/)?)[^/]+\/wsgi\.py$/.exec(path) ?? [];
+        return (
+          above !== undefined && paths.has(`${above}manage.py`) && paths.has(path.replace("wsgi.py", "settings.py"))
+        );
+      })
+    : [];
+
 /** Files in that folder that create a Flask application. If there are none, the code may be elsewhere. */
 function applications(project: Project, home: string): string[] {
   const files = [...pythonWith(project, /\bFlask\(/, home)].filter(({ path, calls }) => {
@@ -59,10 +82,10 @@ function applications(project: Project, home: string): string[] {
 }
 
 /** Whether a dotted module is installed: its first part is no folder of the repository. */
-function isForeign(project: Project, callable: Callable): boolean {
+function isForeign(project: Project, callable: Callable, apps: readonly string[]): boolean {
   if (callable.file) return callable.module.startsWith("/");
   const [first] = callable.module.split(".");
-  if (!callable.module.includes(".")) return false;
+  if (!callable.module.includes(".") || (isDjango(callable) && apps.length > 0)) return false;
   return ![...project.pythonPaths].some((path) => path.startsWith(`${first}/`) || path.includes(`/${first}/`));
 }
 

@@ -28,7 +28,12 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
     const { home } = model.groupOf(server);
     const lists = isOfRelease(program.text) ? lockSources(project, home) : requirementsOf(project, home);
     const packages = server.program === "uwsgi" ? /\b(uwsgi|pyuwsgi)\b/i : /\bgunicorn\b/i;
-    if (lists.length === 0 || lists.some((source) => packages.test(withoutComments(source.text)))) return;
+    if (
+      lists.length === 0 ||
+      provisioned(project) ||
+      lists.some((source) => packages.test(withoutComments(source.text)))
+    )
+      return;
     const installed = project.scripts.some(
       (s) => /\b(pip\d?|uv|poetry|pipenv)\b[^\n]*\b(install|add)\b/.test(s.source.text) && packages.test(s.source.text),
     );
@@ -48,6 +53,14 @@ gunicorn, the next deploy to a new virtualenv fails with "status=203/EXEC: No su
     );
   },
 });
+
+/** Ansible, Salt, Puppet, Chef and Fabric install what they like, and are not read. */
+const provisioned = ({ paths }: Project) =>
+  [...paths].some((path) =>
+    /(^|\/)(fabfile\.py|playbook[\w-]*\.ya?ml|Puppetfile|(roles|tasks|playbooks|ansible)\/.*\.ya?ml|[^/]+\.(sls|pp)|recipes\/[^/]+\.rb)$/.test(
+      path,
+    ),
+  );
 
 export const withoutComments = (text: string) => text.replace(/(^|\s)#[^\n]*/g, "");
 

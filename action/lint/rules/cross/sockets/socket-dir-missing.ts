@@ -37,7 +37,7 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
       const folder = dirname(address.path);
       if (app && folder === `/run/${app.name}/app` && app.processManager !== "systemd") continue;
       if (folder === "/run" || folder === `/run/${app?.name}`) {
-        if (isRoot(server)) continue;
+        if (bindsAsRoot(server)) continue;
         const user = userOf(server);
         report(
           at,
@@ -66,8 +66,12 @@ answers 502. \`RuntimeDirectory=shop\` in the unit makes /run/shop, owned by Use
 
 const userOf = (server: Server) => server.starter?.user?.text ?? server.settings.get("uid")?.text ?? "root";
 
-const isRoot = (server: Server) => {
+/** With these uWSGI binds first and becomes somebody else afterwards. */
+const late = ["chown-socket", "master-as-root", "drop-after-init", "drop-after-apps"];
+
+const bindsAsRoot = (server: Server) => {
   const user = userOf(server);
+  if (!server.starter?.user && late.some((name) => server.settings.has(name))) return true;
   return user === "root" || user === "0" || /[%$]/.test(user);
 };
 

@@ -1,5 +1,6 @@
 import { isTemplated } from "../../../files/template.ts";
 import { walk } from "../../../nginx/tree.ts";
+import { type Part, partsOf } from "../../../nginx/variables.ts";
 import { nginxFileRule } from "../../../rule.ts";
 import { server } from "../../examples.ts";
 import { homeOnMachine, ownUser } from "../proxy/home-and-tmp.ts";
@@ -17,7 +18,8 @@ under /srv instead.`,
     if (ownUser(file)) return;
     for (const directive of walk(file)) {
       const path = /^(?:root|alias)$/.test(directive.name.text) ? directive.args[0] : undefined;
-      const home = path && !isTemplated(path.text) && homeOnMachine(project, path.text);
+      if (!path || isTemplated(path.text)) continue;
+      const home = homeOnMachine(project, beginning(partsOf(path.text, directive)));
       if (home)
         report(
           path,
@@ -26,3 +28,12 @@ under /srv instead.`,
     }
   },
 });
+
+/** What a path begins with, up to the first variable that is not known. */
+function beginning(parts: readonly Part[]): string {
+  const open = parts.findIndex(({ kind }) => kind !== "text");
+  return parts
+    .slice(0, open < 0 ? parts.length : open)
+    .map((part) => (part.kind === "text" ? part.text : ""))
+    .join("");
+}

@@ -1,5 +1,6 @@
 import type { Invocation } from "../../../command/invocation.ts";
 import { isTemplated } from "../../../files/template.ts";
+import { uwsgiConfig } from "../../../model/servers.ts";
 import type { Server } from "../../../model/types.ts";
 import { defineRule } from "../../../rule.ts";
 import { entry, isYes, type UnitFile } from "../../../systemd/tree.ts";
@@ -67,6 +68,8 @@ function leavesRoot(servers: ReadonlyMap<Invocation, Server>, invocation: Invoca
   if (invocation.options.some((o) => /^(emperor|uid|user)$/.test(o.name.text) && o.value?.text !== "root")) return true;
   const server = servers.get(invocation);
   if (!server) return false;
+  // An ini that is on the server alone may say who uWSGI becomes.
+  if (invocation.program === "uwsgi" && uwsgiConfig(invocation) && !server.uwsgi) return true;
   return server.options.some((o) => o.name.text === "uid" && o.value?.text !== "root") || becomes(server);
 }
 

@@ -46,6 +46,7 @@ StandardOutput=append:…, ExecStartPre=, or \`/bin/sh -c 'exec …'\`.`,
 function isShell({ text, quoted }: CommandWord, index: number): boolean {
   if (quoted || isTemplated(text)) return false;
   if (index > 0 && /^(&&|\|\|?|&|<|\d?>>?|\d?>>?(\/.*|&\d)|&>>?.*|<\/.*)$/.test(text)) return true;
+  if (index === 0 && /^(cd|source|\.|export|ulimit|alias|eval)$/.test(text)) return true;
   if (/\$\([^)]|`[^`]*`?/.test(text)) return true;
   return index > 0 && /^(--?[\w-]+=)?~\//.test(text);
 }

@@ -11,7 +11,7 @@ export const inlineComment = unitRule({
   why: `systemd supports comments only on lines of their own. \`ExecStart=… wsgi:app  # the shop\` hands "#", "the" and "shop" to the program, \`User=shop # x\` is
 nobody (status=217/USER), \`PIDFile=/run/x.pid # note\` is a file of that very name.`,
   bad: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app  # the shop"),
-  good: unit("# the shop\nExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app"),
+  good: unit("ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app\n# the shop"),
   check(file, { report }) {
     for (const entry of file.sections.flatMap((section) => section.entries)) {
       const comment = commentIn(entry);

@@ -87,6 +87,8 @@ const mistakes: readonly Mistake[] = [
     "from app import application as app",
   ],
   ["cross/module-missing", { stack: "uwsgi" }, ini, "wsgi:app", "WSGI:app"],
+  ["cross/module-missing", { stack: "uwsgi" }, ini, "wsgi:app", "wsgi.py:app"],
+  ["cross/module-missing", { stack: "gunicorn" }, unit, "wsgi:app", "wsgi.py:app"],
   ["cross/module-missing", { stack: "gunicorn" }, unit, "wsgi:app", "wsg:app"],
   ["cross/factory-called-wrong", { stack: "uwsgi-cluster" }, ini, "wsgi:app", "app:create_app"],
   ["cross/factory-called-wrong", { stack: "gunicorn", layout: "package" }, unit, "wsgi:app", "app:create_app"],

@@ -27,6 +27,18 @@ const healthy: Record<string, Files> = {
     "uwsgi.ini": ini("socket = /srv/shop/shop.sock", "module = wsgi:app"),
     "wsgi.py": 'from shop import make\n\nif __name__ == "__main__":\n    make().run()\nelse:\n    app = make()\n',
   },
+  "a socket that uWSGI binds as root, before it becomes the app's user": {
+    "nginx.conf": site("uwsgi_pass unix:/run/shop.sock"),
+    "uwsgi.ini": ini("uid = www-data", "chown-socket = www-data", "socket = /run/shop.sock", "module = wsgi:app"),
+    "shop.service": unit("User=", uwsgi),
+    "wsgi.py": flask,
+  },
+  "a server that a playbook installs": {
+    "shop.service": unit("ExecStart=/srv/shop/.venv/bin/gunicorn wsgi:app"),
+    "wsgi.py": flask,
+    "requirements.txt": "flask==3.1.2\n",
+    "deploy/roles/web/tasks/main.yml": "- pip: name=gunicorn virtualenv=/srv/shop/.venv\n",
+  },
   "a config file of which the repository has a sample": {
     "config/gunicorn.sample.py": 'bind = "127.0.0.1:8000"\nworkers = 2\n',
     "wsgi.py": flask,
@@ -254,4 +266,24 @@ describe("the rules over several files are silent about", () => {
       [],
     );
   });
+});
+
+/** The script that supervisor's program runs, which most tutorials call gunicorn_start. */
+const started = (...lines: string[]): Files => ({
+  "gunicorn_start.sh": `#!/bin/bash\nDIR=/srv/shop\nSOCKET="$DIR/run/app.sock"\n${lines.join("\n")}\nexec $DIR/.venv/bin/gunicorn wsgi:app --bind=unix:$SOCKET\n`,
+  "supervisor.conf": "[program:shop]\ncommand=/srv/shop/gunicorn_start.sh\nuser=shop\n",
+  "nginx.conf": site("proxy_pass http://unix:/srv/shop/app.sock"),
+  "wsgi.py": flask,
+});
+const mismatches = (files: Files) =>
+  lint(Object.entries(files).map(([path, content]) => ({ path, content }))).findings.filter(
+    ({ rule }) => rule === "cross/socket-path-mismatch",
+  );
+
+it("reads the variables of a script that are said once", () => {
+  expect(mismatches(started("cd $DIR")).map(({ message }) => message)).toEqual([
+    expect.stringContaining("/srv/shop/run/app.sock"),
+  ]);
+  expect(mismatches(started("SOCKET=$1"))).toEqual([]);
+  expect(mismatches(started("if test -w /run; then", "  SOCKET=/run/app.sock", "fi"))).toEqual([]);
 });

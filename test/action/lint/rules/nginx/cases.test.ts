@@ -17,9 +17,62 @@ describe("nginx says", () => {
       server("listen 443 ssl;", "#ssl_certificate /etc/a.pem;", "return 204;"),
       "a comment",
     ],
+    ["nginx/try-files-fallback-missing 4", server("root /srv/a;", "location / { try_files $uri $uri/; }"), "a circle"],
+    ["nginx/try-files-fallback-missing 4", server("root /srv/a;", "location / { try_files $uri a.html; }"), "no slash"],
+    [
+      "nginx/files-in-home 4",
+      server("set $at /home/ann/shop;", "location /static/ { alias $at/static/; }"),
+      "a home in a variable",
+    ],
     ["nginx/no-mime-types 2", http(server("location /static/ { alias /srv/static/; }")), "no types at all"],
   ])("%s of %j (%s)", (rule, text) => {
     expect(nginx(text)).toContain(rule);
+  });
+});
+
+/** What nginx 1.22 answers with "invalid value", "invalid parameter", "invalid log level" … */
+describe("nginx/bad-value finds", () => {
+  it.each(
+    [
+      "client_max_body_size 20MB;",
+      "keepalive_timeout 65sec;",
+      "send_timeout 5min;",
+      "sendfile yes;",
+      "ssl_protocols TLSv1.2 TLS1.3;",
+      "location / { expires 30days; }",
+      "listen 8080 defualt_server;",
+      "return nothing;",
+      "if ($host == a) { return 403; }",
+      "if ($host = a && $uri = b) { return 403; }",
+      "add_header A b allways;",
+      "set x 1;",
+      "rewrite ^/a /b lst;",
+      "error_log /var/log/shop.log wran;",
+      "location / { proxy_buffers 8 16kb; proxy_read_timeout 90sec; }",
+      "gzip_comp_level 10;",
+    ].map((line) => [line]),
+  )("%s", (line) => {
+    expect(nginx(server(line)).filter((one) => one.startsWith("nginx/bad-value"))).toContain("nginx/bad-value 3");
+  });
+
+  it("nothing in what nginx takes", () => {
+    const right = server(
+      "listen 8443 ssl http2 reuseport backlog=512 so_keepalive=30m::10;",
+      "listen [::]:8080 ipv6only=on default_server;",
+      "keepalive_timeout 1h30m 60;",
+      "client_max_body_size 1g;",
+      "sendfile ON;",
+      "error_log /var/log/shop.log debug_http;",
+      'add_header A "b c" always;',
+      "set $where here;",
+      "location /a { expires modified +1d; return 301 /b; }",
+      'location /b { expires -1; return 200 "text"; }',
+      "location /c { expires @15h30m; return https://$host/; }",
+      "location /d { expires $when; rewrite ^/d /e last; }",
+      "if ($request_method !~ ^(GET|HEAD)$) { return 405; }",
+      'if ($http_user_agent ~* "a && b") { return 444; }',
+    );
+    expect(nginx(right).filter((one) => one.startsWith("nginx/bad-value"))).toEqual([]);
   });
 });
 
@@ -30,10 +83,32 @@ describe("nginx is silent about", () => {
       http(server("include mime.types;", "location /static/ { alias /srv/static/; }")),
     ],
     ["a mime.types of the one location", http(server("location /static/ { include mime.types; alias /srv/static/; }"))],
+    [
+      "ports that redirect to each other, and a redirect to another name",
+      `${server("return 301 https://$host$request_uri;")}${server("listen 443 ssl;", "ssl_certificate /etc/a.pem;", "ssl_certificate_key /etc/a.key;", "server_name www.a.test;", "return 301 https://a.test$request_uri;")}`,
+    ],
+    [
+      "a default server for each address",
+      `${server("listen [::]:80 default_server;", "listen 127.0.0.1:80 quic;", "listen 127.0.0.1:80;", "return 204;").replace("80;", "80 default_server;")}${server("listen 8080 default_server;", "server_name a.test;", "return 204;")}`,
+    ],
+    [
+      "a path that is built of variables",
+      server(`location ~ ^/a/(.*)$ { ${host} proxy_pass http://localhost:8000/$1; }`),
+    ],
     ["stub_status with the argument of old", server("location /status { stub_status on; }")],
     [
       "a root whose location takes its path off again",
       server("location /a/static/ { root /srv/a/static; rewrite ^/a/static(/.*)$ $1 break; }"),
+    ],
+    [
+      "try_files in places where no file of the app's own can be asked for",
+      server(
+        "root /srv/shop;",
+        "location / { root /srv/shop/public; }",
+        "location /data/ { try_files $uri @app; }",
+        "location ~ ^/graphs/[a-z]+\\.png$ { try_files $uri @app; }",
+        "location @app { include uwsgi_params; uwsgi_pass unix:/srv/shop/shop.sock; }",
+      ),
     ],
     ["a whole URL", server(`location / { ${host} proxy_pass http://localhost:8000/x; }`)],
   ])("%s", (_, text) => {

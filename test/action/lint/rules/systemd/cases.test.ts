@@ -21,6 +21,10 @@ const healthy: Record<string, Files> = {
   "markup for the beginning of the path": {
     "shop.service.j2": app("ExecStart={{ venv }}/bin/gunicorn wsgi:app")["shop.service"] as string,
   },
+  "an ini of somebody's own on the server, which may say who uWSGI is": service(
+    "Restart=always",
+    "ExecStart=/usr/bin/uwsgi --ini /etc/uwsgi/emperor.ini",
+  ),
   "shell syntax for a shell": app(`ExecStart=/bin/bash -c 'cd /srv/shop && exec ${gunicorn} > log 2>&1'`),
   "two commands of systemd's own": service("Type=oneshot", "ExecStart=/bin/true ; /bin/false"),
   "signs within words": app(`ExecStart=${gunicorn} --access-logformat "%%(h)s | %%(r)s > %%(s)s" --env A=a&b`),

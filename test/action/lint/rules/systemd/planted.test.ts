@@ -15,6 +15,11 @@ const worker = (command: string) => `[Service]\nUser=shop\nRestart=always\nExecS
 const mistakes: readonly Planted[] = [
   ["systemd/unknown-section", uwsgi, unit, "[Service]", "[service]"],
   ["systemd/unknown-section", gunicorn, unit, "[Unit]", "[Units]", /socket-not-required/],
+  ["systemd/bad-value", uwsgi, unit, "Type=notify", "Type=daemon"],
+  ["systemd/bad-value", gunicorn, unit, "Type=notify", "Type=notify\nWorkingDirectory=srv/shop", /./],
+  ["systemd/bad-value", gunicorn, unit, "Environment=RELEASE=%i", "Environment=RELEASE=%i\nEnvironment=NAME=the shop"],
+  ["systemd/stray-line", gunicorn, unit, "ExecStart=", "ExecStartPre=/bin/true \\ \n    --more\nExecStart="],
+  ["systemd/exec-shell-syntax", uwsgi, unit, "ExecStart=", "ExecStartPre=source /srv/shop/env\nExecStart="],
   ["systemd/inline-comment", uwsgi, unit, "RestartSec=1", "RestartSec=1  # a second"],
   ["systemd/inline-comment", gunicorn, unit, "UMask=0027", "UMask=0027 ; nobody else"],
   ["systemd/inline-comment", gunicorn, unit, "wsgi:app", "wsgi:app # the shop"],

@@ -181,4 +181,12 @@ it.each<[string, string, Files, number]>([
     0,
   ],
   ["socket-unit-permission", "nobody", files({ s: "[Socket]\nListenStream=/a.sock\nSocketMode=0600\n" }), 0],
+  ["bad-address", "a path of gunicorn", files({ u: run("-b /run/a.sock") }), 1],
+  ["bad-address", "a socket of gunicorn", files({ u: run("-b unix:/run/a.sock") }), 0],
+  ["bad-address", "a URL", files({ u: run("-b http://127.0.0.1:8000") }), 1],
+  ["bad-address", "an address", files({ u: run("-b 127.0.0.1:8000") }), 0],
+  ["bad-address", "a name without a port, which gunicorn gives 8000", files({ u: run("-b localhost") }), 0],
+  ["bad-address", "an address without a port", files({ i: uwsgi("http-socket = 0.0.0.0") }), 1],
+  ["bad-address", "an address with a port", files({ i: uwsgi("http-socket = 0.0.0.0:80") }), 0],
+  ["bad-address", "a path of uWSGI", files({ i: uwsgi() }), 0],
 ])("%s, with %s", (id, _, repository, count) => expect(said(`cross/${id}`, repository)).toHaveLength(count));

@@ -1,4 +1,4 @@
-import { D as served, Dt as neededFiles, En as processManagers, Et as helperPath, Ft as deploy, Nt as quote, Ot as paths, Pt as quoteAll, S as runRelease, Sn as wordsOf, St as helperProtocol, Tt as folders, Zt as knownHostsName, _t as folder, bt as sh, ct as nginxUser, dn as lastLines, ft as question, gt as file, ht as command, jt as connect, kt as services, lt as overrides, mt as authorize, ot as approvedFiles, pt as unitFiles, st as desiredSite, un as readPlainFile, ut as ownFiles, wt as environmentMode, xt as site, yt as pendingMark } from "./shared.js";
+import { Cn as wordsOf, D as served, Dn as processManagers, Dt as neededFiles, Et as helperPath, Ft as quoteAll, It as deploy, Mt as connect, Ot as paths, Pt as quote, Qt as knownHostsName, S as runRelease, St as helperProtocol, Tt as folders, _t as folder, bt as sh, ct as nginxUser, dn as readPlainFile, fn as lastLines, ft as question, gt as file, ht as command, jt as httpsProblem, kt as services, lt as overrides, mt as authorize, ot as approvedFiles, pt as unitFiles, st as desiredSite, ut as ownFiles, wt as environmentMode, xt as site, yt as pendingMark } from "./shared.js";
 import { createHash } from "node:crypto";
 import { basename, join } from "node:path";
 // action/engine/targets/server/setup/desired-state-of-app.ts
@@ -169,7 +169,9 @@ function* ofNginx(facts, nginx, wish) {
 	const where = paths(app.name);
 	const wanted = desiredSite(facts, wish);
 	if (nginx.broken && !nginx.broken.includes(wanted.path) && !(wanted.link && nginx.broken.includes(wanted.link.path))) yield `nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${nginx.broken}`;
-	yield* ofTls(wish);
+	const site = wish.files.get("deploy/nginx.conf");
+	const https = site && httpsProblem(app, site);
+	if (https) yield https;
 	const web = nginxUser(facts, wish);
 	if (!facts.users.has(web)) yield `deploy/nginx.conf says \`user ${web};\`, and this server has no such account; nginx runs as ${nginx.user} here. Write \`user ${nginx.user};\`.`;
 	const others = nginx.enabled.filter((site) => ![
@@ -187,14 +189,6 @@ function* ofNginx(facts, nginx, wish) {
 	const any = app.domain === "_" ? nginx.forAny.find((site) => !own.includes(site)) : void 0;
 	if (any) yield `${any} answers to any name already, as this app would (domain: "_"), and nginx takes one such site only. Give the app a domain in flask-deploy.yml.`;
 	if (wanted.removes.length > 0 && !nginx.stock.has("/etc/nginx/sites-available/default")) yield `${where.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`;
-}
-/** The site file and flask-deploy.yml have to say the same of HTTPS. */
-function* ofTls({ app, files }) {
-	const site = files.get("deploy/nginx.conf") ?? "";
-	const pair = `${paths(app.name).tls}/current/`;
-	const has = new RegExp(`^\\s*ssl_certificate\\s+${pair}`, "m").test(site);
-	if (app.tls !== "none" && !has && site !== "") yield `flask-deploy.yml says tls: ${app.tls}, and deploy/nginx.conf does not serve ${pair}fullchain.pem. Run \`npx create-flask-deploy update\`, or say tls: none.`;
-	if (app.tls === "none" && has) yield `deploy/nginx.conf serves ${pair}fullchain.pem, and flask-deploy.yml says tls: none, so nobody would make it. Say tls: letsencrypt or tls: files.`;
 }
 const isOurs = (fact, wish) => fact.kind === "file" && fact.sha256 === sha256(wish.files.get("deploy/nginx.conf") ?? "");
 const sha256 = (text) => createHash("sha256").update(text).digest("hex");

@@ -1,5 +1,5 @@
 import { C as number, D as picklist, I as unknown, N as string, S as nullable, g as literal, w as object } from "./packages.js";
-import { En as processManagers, Gt as code, Kt as fenced, Xt as tail, m as runQuery, s as runQuery$1, zt as DeployError } from "./shared.js";
+import { Bt as DeployError, Dn as processManagers, Kt as code, Zt as tail, m as runQuery, qt as fenced, s as runQuery$1 } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({
 	t: literal("line"),

@@ -1,5 +1,5 @@
 import { B as getInput, H as info, J as startGroup, R as endGroup, V as getState, Y as warning } from "./packages.js";
-import { Bt as removeCredentials, Ht as keepSecret, Ut as readRunner, Wt as groupLog } from "./shared.js";
+import { Gt as groupLog, Ut as keepSecret, Vt as removeCredentials, Wt as readRunner } from "./shared.js";
 import { tmpdir } from "node:os";
 // action/commands/clean-up.ts
 /**

@@ -1,4 +1,4 @@
-import { E as readNginx, Rt as onDisk, Vt as storeCredentials, _ as resumed, b as packDriver, fn as runProcess, g as offered, h as Session, v as staged, w as driverSettings, y as outcome, zt as DeployError } from "./shared.js";
+import { Bt as DeployError, E as readNginx, Ht as storeCredentials, _ as resumed, b as packDriver, g as offered, h as Session, pn as runProcess, v as staged, w as driverSettings, y as outcome, zt as onDisk } from "./shared.js";
 import { createReadStream, readFileSync, readlinkSync } from "node:fs";
 import { lookup } from "node:dns/promises";
 // action/engine/targets/server/upload.ts

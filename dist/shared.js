@@ -2620,6 +2620,16 @@ function sshArgv({ user, port, identityFile, knownHostsFile, options = [] }) {
 		user
 	];
 }
+// action/engine/app/https.ts
+/** Where a server keeps an app's pairs of certificate and key; `current` in it leads to the one in use. */
+const certificateFolder = (name) => `/etc/flask-deploy/tls/${name}`;
+/** What flask-deploy.yml and the site file, deploy/nginx.conf, say differently of HTTPS; `setup` refuses it. */
+function httpsProblem$1({ name, tls }, site) {
+	const pair = `${certificateFolder(name)}/current/`;
+	const has = new RegExp(`^\\s*ssl_certificate\\s+${pair}`, "m").test(site);
+	if (tls !== "none" && !has) return `flask-deploy.yml says tls: ${tls}, and deploy/nginx.conf does not serve ${pair}fullchain.pem. Run \`npx create-flask-deploy update\`, or say tls: none.`;
+	if (tls === "none" && has) return `deploy/nginx.conf serves ${pair}fullchain.pem, and flask-deploy.yml says tls: none, so nobody would make it. Say tls: letsencrypt or tls: files.`;
+}
 // action/engine/targets/server/setup/layout.ts
 /** Where the root-owned helper of one app is on a server. */
 const helperPath = (name) => `/usr/local/lib/flask-deploy/${name}`;
@@ -2637,7 +2647,7 @@ const paths = (name) => ({
 	socketOverride: `${units$1}/${name}@.socket.d/server.conf`,
 	proxyOverride: `${units$1}/${name}-proxy.service.d/server.conf`,
 	/** The pairs of certificate and key; `current` leads to the one in use. */
-	tls: `/etc/flask-deploy/tls/${name}`,
+	tls: certificateFolder(name),
 	/** What nginx looks at for HTTPS: the CA's challenge, and whether visitors are sent there. */
 	webroot: `/srv/${name}/tls`,
 	renewal: `${units$1}/${name}-tls.service`,
@@ -5356,4 +5366,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { isTemplate as $, maintenanceLines as $t, children as A, targets as At, rowsOf as B, removeCredentials as Bt, failed as C, appServers as Cn, sudoersText as Ct, served as D, sockets as Dn, neededFiles as Dt, readNginx as E, processManagers as En, helperPath as Et, walk as F, deploy as Ft, replace as G, code as Gt, lineAbove as H, keepSecret as Ht, parseNginx as I, rollback as It, wholeLine as J, inline as Jt, safe as K, fenced as Kt, dataBlocks as L, lockOf as Lt, inherited as M, sshArgv as Mt, levels as N, quote as Nt, ancestors as O, paths as Ot, named as P, quoteAll as Pt, isExample as Q, knowsMaintenance as Qt, directives as R, onDisk as Rt, runRelease as S, wordsOf as Sn, helperProtocol as St, listenPort as T, choicesOf as Tn, folders as Tt, lineBelow as U, readRunner as Ut, byName$1 as V, storeCredentials as Vt, newlineOf as W, groupLog as Wt, holdsMarkup as X, tail as Xt, filledIn as Y, table as Yt, isBackup as Z, knownHostsName as Zt, resumed as _, hasPublicName as _n, folder as _t, isChanged as a, levels$1 as an, Source as at, packDriver as b, urlProblem as bn, sh as bt, https as c, readEnv as cn, nginxUser as ct, size as d, lastLines as dn, ownFilesFor as dt, maintenancePage as en, isTemplated as et, when as f, runProcess as fn, question as ft, offered as g, emailProblem as gn, file as gt, Session as h, domainsProblem as hn, command as ht, changedSince as i, isAtLeast as in, placeNamed as it, enclosing as j, connect as jt, around as k, services as kt, httpsModule as l, isReleaseId as ln, overrides as lt, runQuery$1 as m, blocksProblem as mn, authorize as mt, bestEffort as n, spellOut as nn, renderedPath as nt, readDiff as o, severities as on, approvedFiles as ot, staticsModule as p, loginOf as pn, unitFiles as pt, suggested as q, folded as qt, flagModule as r, byPlace as rn, toFillIn as rt, runQuery as s, readKey as sn, desiredSite as st, openForJob as t, maintenanceWants as tn, mayBeTemplated as tt, httpsProblem as u, readPlainFile as un, ownFiles as ut, staged as v, nameProblem as vn, keyOptions as vt, driverSettings as w, cannotRun as wn, environmentMode as wt, plainDeep as x, versionProblem as xn, site as xt, outcome as y, pathProblem as yn, pendingMark as yt, maybeThirdParty as z, DeployError as zt };
+export { isTemplate as $, knowsMaintenance as $t, children as A, targets as At, rowsOf as B, DeployError as Bt, failed as C, wordsOf as Cn, sudoersText as Ct, served as D, processManagers as Dn, neededFiles as Dt, readNginx as E, choicesOf as En, helperPath as Et, walk as F, quoteAll as Ft, replace as G, groupLog as Gt, lineAbove as H, storeCredentials as Ht, parseNginx as I, deploy as It, wholeLine as J, folded as Jt, safe as K, code as Kt, dataBlocks as L, rollback as Lt, inherited as M, connect as Mt, levels as N, sshArgv as Nt, ancestors as O, sockets as On, paths as Ot, named as P, quote as Pt, isExample as Q, knownHostsName as Qt, directives as R, lockOf as Rt, runRelease as S, versionProblem as Sn, helperProtocol as St, listenPort as T, cannotRun as Tn, folders as Tt, lineBelow as U, keepSecret as Ut, byName$1 as V, removeCredentials as Vt, newlineOf as W, readRunner as Wt, holdsMarkup as X, table as Xt, filledIn as Y, inline as Yt, isBackup as Z, tail as Zt, resumed as _, emailProblem as _n, folder as _t, isChanged as a, isAtLeast as an, Source as at, packDriver as b, pathProblem as bn, sh as bt, https as c, readKey as cn, nginxUser as ct, size as d, readPlainFile as dn, ownFilesFor as dt, maintenanceLines as en, isTemplated as et, when as f, lastLines as fn, question as ft, offered as g, domainsProblem as gn, file as gt, Session as h, blocksProblem as hn, command as ht, changedSince as i, byPlace as in, placeNamed as it, enclosing as j, httpsProblem$1 as jt, around as k, services as kt, httpsModule as l, readEnv as ln, overrides as lt, runQuery$1 as m, loginOf as mn, authorize as mt, bestEffort as n, maintenanceWants as nn, renderedPath as nt, readDiff as o, levels$1 as on, approvedFiles as ot, staticsModule as p, runProcess as pn, unitFiles as pt, suggested as q, fenced as qt, flagModule as r, spellOut as rn, toFillIn as rt, runQuery as s, severities as sn, desiredSite as st, openForJob as t, maintenancePage as tn, mayBeTemplated as tt, httpsProblem as u, isReleaseId as un, ownFiles as ut, staged as v, hasPublicName as vn, keyOptions as vt, driverSettings as w, appServers as wn, environmentMode as wt, plainDeep as x, urlProblem as xn, site as xt, outcome as y, nameProblem as yn, pendingMark as yt, maybeThirdParty as z, onDisk as zt };

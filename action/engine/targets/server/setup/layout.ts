@@ -1,4 +1,5 @@
 import type { Answers } from "../../../app/fields.ts";
+import { certificateFolder } from "../../../app/https.ts";
 import { deployFiles, type KeptAlive, processManagers } from "../../../kinds/index.ts";
 import { units } from "../../../kinds/process-manager.ts";
 import { sockets } from "../../../kinds/socket.ts";
@@ -23,7 +24,7 @@ export const paths = (name: string) => ({
   socketOverride: `${units}/${name}@.socket.d/server.conf`,
   proxyOverride: `${units}/${name}-proxy.service.d/server.conf`,
   /** The pairs of certificate and key; `current` leads to the one in use. */
-  tls: `/etc/flask-deploy/tls/${name}`,
+  tls: certificateFolder(name),
   /** What nginx looks at for HTTPS: the CA's challenge, and whether visitors are sent there. */
   webroot: `/srv/${name}/tls`,
   renewal: `${units}/${name}-tls.service`,

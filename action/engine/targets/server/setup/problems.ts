@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { httpsProblem } from "../../../app/https.ts";
 import { processManagers } from "../../../kinds/index.ts";
 import { type DesiredState, desiredSite, nginxUser } from "./desired-state.ts";
 import type { Facts } from "./facts/facts.ts";
@@ -77,7 +78,9 @@ function* ofNginx(facts: Facts, nginx: NonNullable<Facts["nginx"]>, wish: Desire
   // Our own file may be what is broken: a better one replaces it.
   if (nginx.broken && !nginx.broken.includes(wanted.path) && !(wanted.link && nginx.broken.includes(wanted.link.path)))
     yield `nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${nginx.broken}`;
-  yield* ofTls(wish);
+  const site = wish.files.get("deploy/nginx.conf");
+  const https = site && httpsProblem(app, site);
+  if (https) yield https;
   const web = nginxUser(facts, wish);
   if (!facts.users.has(web))
     yield `deploy/nginx.conf says \`user ${web};\`, and this server has no such account; nginx runs as ${nginx.user} here. Write \`user ${nginx.user};\`.`;
@@ -91,17 +94,6 @@ function* ofNginx(facts: Facts, nginx: NonNullable<Facts["nginx"]>, wish: Desire
     yield `${any} answers to any name already, as this app would (domain: "_"), and nginx takes one such site only. Give the app a domain in flask-deploy.yml.`;
   if (wanted.removes.length > 0 && !nginx.stock.has("/etc/nginx/sites-available/default"))
     yield `${where.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`;
-}
-
-/** The site file and flask-deploy.yml have to say the same of HTTPS. */
-function* ofTls({ app, files }: DesiredState) {
-  const site = files.get("deploy/nginx.conf") ?? "";
-  const pair = `${paths(app.name).tls}/current/`;
-  const has = new RegExp(`^\\s*ssl_certificate\\s+${pair}`, "m").test(site);
-  if (app.tls !== "none" && !has && site !== "")
-    yield `flask-deploy.yml says tls: ${app.tls}, and deploy/nginx.conf does not serve ${pair}fullchain.pem. Run \`npx create-flask-deploy update\`, or say tls: none.`;
-  if (app.tls === "none" && has)
-    yield `deploy/nginx.conf serves ${pair}fullchain.pem, and flask-deploy.yml says tls: none, so nobody would make it. Say tls: letsencrypt or tls: files.`;
 }
 
 const isOurs = (fact: NonNullable<ReturnType<Facts["paths"]["get"]>>, wish: DesiredState) =>

@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.js";
-import { $ as isTemplate, A as children, B as rowsOf, F as walk, G as replace, H as lineAbove, I as parseNginx, J as wholeLine, K as safe, Kt as code, L as dataBlocks, M as inherited, N as levels$1, O as ancestors, P as named, Q as isExample, R as directives, Rt as lockOf, U as lineBelow, V as byName, W as newlineOf, X as holdsMarkup, Xt as table, Y as filledIn, Yt as inline, Z as isBackup, a as isChanged, an as isAtLeast, at as Source, et as isTemplated, i as changedSince, in as byPlace, it as placeNamed, j as enclosing, k as around, nt as renderedPath, q as suggested, rt as toFillIn, sn as severities, tt as mayBeTemplated, z as maybeThirdParty } from "./shared.js";
+import { $ as isTemplate, A as children, B as rowsOf, F as walk, G as replace, H as lineAbove, I as parseNginx, J as wholeLine, K as safe, L as dataBlocks, M as inherited, Mt as httpsProblem, N as levels$1, O as ancestors, P as named, Q as isExample, R as directives, U as lineBelow, V as byName, W as newlineOf, X as holdsMarkup, Xt as inline, Y as filledIn, Z as isBackup, Zt as table, a as isChanged, an as byPlace, at as Source, cn as severities, et as isTemplated, i as changedSince, it as placeNamed, j as enclosing, jt as certificateFolder, k as around, nt as renderedPath, on as isAtLeast, q as suggested, qt as code, rt as toFillIn, tt as mayBeTemplated, z as maybeThirdParty, zt as lockOf } from "./shared.js";
 import { n as Tree, t as parser } from "./lezer.js";
 import { join } from "node:path";
 import { lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
@@ -1672,7 +1672,7 @@ function search(path, includer, files) {
 	for (const file of files) {
 		if (file.path === includer) continue;
 		const there = file.path.split("/");
-		const score = [alike(wanted.toReversed(), there.toReversed(), (a, b) => matches(a, b)), alike(from, there, (a, b) => a === b)];
+		const score = [alike(wanted.toReversed(), there.toReversed(), (a, b) => matches$1(a, b)), alike(from, there, (a, b) => a === b)];
 		const [a, b] = [score[0] - most[0], score[1] - most[1]];
 		if (a < 0 || a === 0 && b < 0) continue;
 		if (a > 0 || b > 0) [best, most] = [[file], [...score]];
@@ -1687,7 +1687,7 @@ function alike(left, right, same) {
 }
 /** sites-enabled contains symlinks to sites-available only. */
 const sites = /^sites-(?:available|enabled)$/;
-function matches(wanted, there) {
+function matches$1(wanted, there) {
 	if (wanted === there || sites.test(wanted) && sites.test(there)) return true;
 	if (!/[*?]/.test(wanted) || wanted.split("*").length > 4) return false;
 	const pattern = wanted.replace(/[.+^$()|[\]\\{}]/g, "\\$&").replace(/\*+|\?/g, (sign) => sign === "?" ? "." : ".*");
@@ -3510,7 +3510,7 @@ function ofGunicorn$1({ starter, settings }, told, at) {
 	};
 }
 // action/lint/rules/cross/app/answers-disagree.ts
-const yml = (more) => `name: shop\nstack: uwsgi\n${more}`;
+const yml$2 = (more) => `name: shop\nstack: uwsgi\n${more}`;
 const ini$2 = "[uwsgi]\nmodule = wsgi:app\nmaster = true\ndie-on-term = true\nsocket = /run/shop/shop.sock\nprocesses = 4\n";
 const answersDisagree = defineRule({
 	id: "cross/answers-disagree",
@@ -3519,11 +3519,11 @@ const answersDisagree = defineRule({
 	why: `\`setup\`, \`deploy\` and \`update\` act on the answers in flask-deploy.yml: which server they look for, whose socket they switch, how many workers fit into the memory. The files in deploy/ are what runs.
 Where they differ, a deploy fails or has unexpected effects. Change the one that is wrong.`,
 	bad: {
-		"flask-deploy.yml": yml("workers: 2\n"),
+		"flask-deploy.yml": yml$2("workers: 2\n"),
 		"deploy/uwsgi.ini": ini$2
 	},
 	good: {
-		"flask-deploy.yml": yml("workers: 4\n"),
+		"flask-deploy.yml": yml$2("workers: 4\n"),
 		"deploy/uwsgi.ini": ini$2
 	},
 	check({ project, model, app, report }) {
@@ -4005,7 +4005,7 @@ or a log, and sends requests past nginx. 027 keeps them to the app and its group
 	}
 });
 // action/lint/rules/cross/app/prefix-mismatch.ts
-const site$6 = (location) => uwsgiSite("unix:/srv/shop/shop.sock").replace("location /", `location ${location}`);
+const site$11 = (location) => uwsgiSite("unix:/srv/shop/shop.sock").replace("location /", `location ${location}`);
 const ini$1 = uwsgiIni("module =", "mount = /shop=wsgi:app", "manage-script-name = true", "socket = /srv/shop/shop.sock", "chmod-socket = 660").replace("module =\n", "");
 const prefixMismatch = defineRule({
 	id: "cross/prefix-mismatch",
@@ -4015,11 +4015,11 @@ const prefixMismatch = defineRule({
 on /store instead, every page is a 404 (gunicorn: a 500, because it rejects a path that does not begin with SCRIPT_NAME), or the links and cookies
 name a path that nginx does not pass on.`,
 	bad: {
-		"deploy/nginx.conf": site$6("/store"),
+		"deploy/nginx.conf": site$11("/store"),
 		"deploy/uwsgi.ini": ini$1
 	},
 	good: {
-		"deploy/nginx.conf": site$6("/shop"),
+		"deploy/nginx.conf": site$11("/shop"),
 		"deploy/uwsgi.ini": ini$1
 	},
 	check({ project, model, report }) {
@@ -4199,7 +4199,7 @@ function requirementsOf(project, home) {
 	});
 }
 // action/lint/rules/cross/app/static-path.ts
-const site$5 = (alias) => uwsgiSite("unix:/srv/shop/shop.sock", `    }\n    location /static/ {\n        alias ${alias};\n`);
+const site$10 = (alias) => uwsgiSite("unix:/srv/shop/shop.sock", `    }\n    location /static/ {\n        alias ${alias};\n`);
 const rest = {
 	"deploy/uwsgi.ini": uwsgiIni("chdir = /srv/shop", "module = shop:app", "socket = /srv/shop/shop.sock", "chmod-socket = 660"),
 	"deploy/shop.service": unit$1("ExecStart=/srv/shop/.venv/bin/uwsgi --ini /srv/shop/deploy/uwsgi.ini"),
@@ -4213,11 +4213,11 @@ const staticPath = defineRule({
 	why: `nginx answers 404 for each style sheet and script when \`alias\` or \`root\` names a folder that is not there. The pages themselves come from
 Flask and look fine in curl. Flask's own static folder lies in the package: app/static for a package called app, static for a single app.py.`,
 	bad: {
-		"deploy/nginx.conf": site$5("/srv/shop/static/"),
+		"deploy/nginx.conf": site$10("/srv/shop/static/"),
 		...rest
 	},
 	good: {
-		"deploy/nginx.conf": site$5("/srv/shop/shop/static/"),
+		"deploy/nginx.conf": site$10("/srv/shop/shop/static/"),
 		...rest
 	},
 	check({ project, model, report }) {
@@ -4614,7 +4614,7 @@ const files$4 = (site) => ({
 	"deploy/nginx.conf": site,
 	"deploy/uwsgi.ini": uwsgiIni("socket = /run/shop/shop.sock")
 });
-const site$4 = uwsgiSite("unix:/run/shop/shop.sock");
+const site$9 = uwsgiSite("unix:/run/shop/shop.sock");
 const schemeFromVisitor = defineRule({
 	id: "cross/scheme-from-visitor",
 	severity: "warning",
@@ -4622,8 +4622,8 @@ const schemeFromVisitor = defineRule({
 	why: `uWSGI trusts X-Forwarded-Proto and X-Forwarded-Ssl from whoever connects, and uwsgi_pass forwards both from the visitor. Measured with uWSGI 2.0.30: \`X-Forwarded-Proto: javascript\`
 makes Flask's request.url \`javascript://shop.example/\`, and \`X-Forwarded-Ssl: on\` makes request.is_secure true over plain HTTP. Links in mails and redirects that a cache keeps carry that scheme to others.
 \`uwsgi_param HTTP_X_FORWARDED_PROTO $scheme;\` replaces the visitor's header, and uWSGI prefers it to X-Forwarded-Ssl. UWSGI_SCHEME does not help: the header overrides it. Behind another proxy that ends TLS, forward the header of that proxy.`,
-	bad: files$4(site$4.replace(/.*HTTP_X_FORWARDED_PROTO.*\n/, "")),
-	good: files$4(site$4),
+	bad: files$4(site$9.replace(/.*HTTP_X_FORWARDED_PROTO.*\n/, "")),
+	good: files$4(site$9),
 	check({ project, model, report }) {
 		if (behindProxy(project)) return;
 		for (const file of project.nginx) {
@@ -4652,6 +4652,92 @@ function isOpen$3(project, pass) {
 	const { directives, shipped } = holding(project, pass.parent, "uwsgi_param");
 	return (directives.length > 0 || shipped !== void 0) && inherited(pass.parent, "uwsgi_pass_request_headers").at(-1)?.args[0]?.text !== "off" && writesHeader(project, pass, "X-Forwarded-Proto") === false;
 }
+// action/lint/rules/cross/https/certificate-not-made.ts
+const yml$1 = "name: shop\ndomain: shop.test\ntls: letsencrypt\n";
+const site$8 = (www) => `server {
+    listen 443 ssl;
+    ssl_certificate /etc/flask-deploy/tls/shop/current/fullchain.pem;
+    ssl_certificate_key /etc/flask-deploy/tls/shop/current/privkey.pem;
+    server_name shop.test;
+    return 204;
+}
+server {
+    listen 443 ssl;
+    ssl_certificate ${www}/fullchain.pem;
+    ssl_certificate_key ${www}/privkey.pem;
+    server_name www.shop.test;
+    return 204;
+}
+`;
+const certificateNotMade = defineRule({
+	id: "cross/certificate-not-made",
+	severity: "error",
+	summary: "A certificate path that nothing creates for this app",
+	why: `nginx does not start without the file of an \`ssl_certificate\` ("cannot load certificate"), and \`setup\` creates and renews one pair for each app:
+/etc/flask-deploy/tls/NAME/current/fullchain.pem and privkey.pem. The pair of another app is for other names and disappears with that app; a folder of certbot's, /etc/letsencrypt/live/X, exists
+only where somebody ran certbot by hand. The rule is silent where the repository itself runs certbot.`,
+	bad: {
+		"flask-deploy.yml": yml$1,
+		"deploy/nginx.conf": site$8("/etc/flask-deploy/tls/www/current")
+	},
+	good: {
+		"flask-deploy.yml": yml$1,
+		"deploy/nginx.conf": site$8("/etc/flask-deploy/tls/shop/current")
+	},
+	check({ project, app, report }) {
+		const file = project.nginx.find(({ path }) => path === "deploy/nginx.conf");
+		if (!app || !file || httpsProblem(app, file.source.text)) return;
+		for (const { args } of named(file, "ssl_certificate")) {
+			const [message, severity] = (args[0] && judged(args[0].text, app, project)) ?? [];
+			if (args[0] && message) report(args[0], message, severity ? { severity } : {});
+		}
+	}
+});
+function judged(path, app, project) {
+	const { name, tls, tlsCertificate } = app;
+	const own = `${certificateFolder(name)}/current/fullchain.pem`;
+	const owner = /^\/etc\/flask-deploy\/tls\/([^/$]+)\//.exec(path)?.[1];
+	if (owner !== void 0 && owner !== name) return [`This is the certificate of an app called \`${owner}\`, for its own names. The one of this app is ${own}.`];
+	if (owner !== void 0 && path !== own) return [`Nothing creates this file, so nginx does not start: \`setup\` puts the certificate at ${own}.`];
+	const lineage = /^\/etc\/letsencrypt\/live\/([^/$]+)\//.exec(path);
+	if (!lineage || runsCertbot(project)) return void 0;
+	if (tls === "none") return ["flask-deploy.yml says tls: none, so `setup` does not create this certificate: that is up to you.", "info"];
+	return (tls === "letsencrypt" ? `/etc/letsencrypt/live/${name}/` : tlsCertificate).startsWith(lineage[0]) ? void 0 : [`flask-deploy.yml says tls: ${tls}, so \`setup\` does not create this certificate. The one that it renews is ${own}.`, "warning"];
+}
+/** A client of ACME in a script or a playbook. */
+const runsCertbot = (project) => project.scripts.some(({ source }) => /\b(certbot|acme\.sh|dehydrated|lego)\b/.test(source.text)) || [...project.paths].some((path) => /certbot|letsencrypt|acme|(^|\/)(playbook[\w-]*\.ya?ml|fabfile\.py)$/i.test(path));
+// action/lint/rules/cross/https/https-disagrees.ts
+const yml = (tls) => `name: shop\ndomain: shop.test\ntls: ${tls}\n`;
+const pair = "/etc/flask-deploy/tls/shop/current";
+const site$7 = `server {
+    listen 443 ssl;
+    ssl_certificate ${pair}/fullchain.pem;
+    ssl_certificate_key ${pair}/privkey.pem;
+    server_name shop.test;
+    return 204;
+}
+`;
+const httpsDisagrees = defineRule({
+	id: "cross/https-disagrees",
+	severity: "error",
+	summary: "tls: in flask-deploy.yml and the site file differ",
+	why: `\`tls:\` decides whether \`setup\` gets a certificate and renews it, and deploy/nginx.conf whether nginx serves it. With only one of them the site has no HTTPS, or nginx does not
+start because nothing creates its certificate. \`setup\` refuses such a repository with the same words.`,
+	bad: {
+		"flask-deploy.yml": yml("none"),
+		"deploy/nginx.conf": site$7
+	},
+	good: {
+		"flask-deploy.yml": yml("letsencrypt"),
+		"deploy/nginx.conf": site$7
+	},
+	check({ project, app, report }) {
+		const file = project.nginx.find(({ path }) => path === "deploy/nginx.conf");
+		const problem = app && file && httpsProblem(app, file.source.text);
+		const at = file && (named(file, "ssl_certificate")[0] ?? named(file, "server")[0]?.name ?? file.root.children[0]);
+		if (problem && at) report(at, problem);
+	}
+});
 // action/lint/rules/cross/limits/body-size.ts
 const app$2 = `${flaskApp}app.config["MAX_CONTENT_LENGTH"] = 16 * 1024 * 1024
 `;
@@ -5549,10 +5635,12 @@ var cross_exports = /* @__PURE__ */ __exportAll({
 	badAddress: () => badAddress,
 	bodySize: () => bodySize,
 	callableMissing: () => callableMissing,
+	certificateNotMade: () => certificateNotMade,
 	chunkedBodyLost: () => chunkedBodyLost,
 	contradictingScheme: () => contradictingScheme,
 	emperorAndUnit: () => emperorAndUnit,
 	factoryCalledWrong: () => factoryCalledWrong,
+	httpsDisagrees: () => httpsDisagrees,
 	moduleMissing: () => moduleMissing,
 	openUmask: () => openUmask,
 	prefixMismatch: () => prefixMismatch,
@@ -6330,7 +6418,7 @@ dump, a compiled program. It was not read, so it has no findings.`,
 	}
 });
 // action/lint/rules/lint/suppressions.ts
-const site$3 = (comment) => `server {
+const site$6 = (comment) => `server {
     listen 80;
     location /static/ {${comment}
         alias /srv/shop/static/;
@@ -6353,7 +6441,7 @@ const suppressionRules = [defineRule({
 	summary: "A suppression that names no rule or gives no reason",
 	why: `A suppression outlives the memory of why it was written. \`# flask-deploy-ignore RULE: reason\` says both; without them it is a
 comment like any other and suppresses nothing.`,
-	bad: site$3("\n        # flask-deploy-ignore nginx/alias-slash-mismatch"),
+	bad: site$6("\n        # flask-deploy-ignore nginx/alias-slash-mismatch"),
 	good: suppressed,
 	check: byTheEngine
 }), defineRule({
@@ -6362,7 +6450,7 @@ comment like any other and suppresses nothing.`,
 	summary: "A suppression without a finding",
 	why: `The line below was fixed, or never broke the rule. A suppression that stays behind hides the next real mistake on that
 line, and warns its reader of a problem that is gone.`,
-	bad: site$3("\n        # flask-deploy-ignore nginx/alias-slash-mismatch: the folder is called staticfiles"),
+	bad: site$6("\n        # flask-deploy-ignore nginx/alias-slash-mismatch: the folder is called staticfiles"),
 	good: suppressed,
 	check: byTheEngine
 })];
@@ -7293,7 +7381,7 @@ name") that a reload hides. The second is never served.`,
 });
 // action/lint/rules/nginx/names/favicon-typo.ts
 /** Paths that browsers and robots request by themselves. */
-const asked = ["/favicon.ico", "/robots.txt"];
+const asked$1 = ["/favicon.ico", "/robots.txt"];
 const faviconTypo = nginxRule({
 	id: "nginx/favicon-typo",
 	severity: "warning",
@@ -7306,7 +7394,7 @@ the requests go to the app, which answers 404 and logs each of them.`,
 	check(location, { report }) {
 		const place = placeNamed(location);
 		if (!place || place.match === "regex" || place.match === "named" || !place.path.text.startsWith("/")) return;
-		const meant = asked.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
+		const meant = asked$1.find((path) => path !== place.path.text && distance(place.path.text, path, 2) <= 2);
 		if (!meant) return;
 		report(place.path, `No client requests ${place.path.text}: browsers request ${meant}.`, suggested(`write \`${meant}\``, replace(place.path, meant)));
 	}
@@ -7666,7 +7754,7 @@ makes visitors wait for a dead app. A slow page needs \`proxy_read_timeout\` (\`
 	}
 });
 // action/lint/rules/nginx/proxy/keepalive-without-http11.ts
-const site$2 = (lines) => nginx("upstream shop { server 127.0.0.1:8000; keepalive 8; }", `server { listen 80; location / { ${lines} proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://shop; } }`);
+const site$5 = (lines) => nginx("upstream shop { server 127.0.0.1:8000; keepalive 8; }", `server { listen 80; location / { ${lines} proxy_set_header Host $host; proxy_set_header X-Forwarded-For $remote_addr; proxy_pass http://shop; } }`);
 const keepaliveWithoutHttp11 = defineRule({
 	id: "nginx/keepalive-without-http11",
 	severity: "warning",
@@ -7674,8 +7762,8 @@ const keepaliveWithoutHttp11 = defineRule({
 	why: `Before 1.29.7 nginx uses HTTP/1.0 to an upstream and sends \`Connection: close\`, so \`keepalive\` keeps no connection. It takes effect with
 \`proxy_http_version 1.1;\` and \`proxy_set_header Connection "";\` in the location.`,
 	versions: "nginx before 1.29.7",
-	bad: site$2(""),
-	good: site$2("proxy_http_version 1.1; proxy_set_header Connection \"\";"),
+	bad: site$5(""),
+	good: site$5("proxy_http_version 1.1; proxy_set_header Connection \"\";"),
 	check({ project, versions, report }) {
 		if (atLeast(versions.nginx, 1, 29, 7)) return;
 		const kept = new Map(project.nginx.flatMap((file) => named(file, "upstream").flatMap((upstream) => {
@@ -8522,6 +8610,152 @@ of asking.`,
 		if (tokens.args[0]?.text === "on") report(tokens, "The Server header and error pages show nginx's version.");
 	}
 });
+// action/lint/rules/nginx/tls/challenge-unreachable.ts
+const site$4 = (modifier) => server(`location ${modifier}/.well-known/acme-challenge/ { root /srv/shop/tls; }`, "location ~ /\\. { deny all; }", "location / { return 204; }");
+/** What a CA asks for; a token is made of these characters. */
+const asked = "/.well-known/acme-challenge/k3-_Zq9";
+const challengeUnreachable = nginxRule({
+	id: "nginx/challenge-unreachable",
+	severity: "warning",
+	summary: "A location for the CA's challenge that nginx never uses",
+	why: `Let's Encrypt and other CAs ask for a file below /.well-known/acme-challenge/ before they issue or renew a certificate. nginx uses the location for it only if nothing comes before: a
+\`return\` in the server answers everything, and a regular expression such as \`location ~ /\\.\` takes precedence over a prefix without \`^~\`. The renewal fails, and the certificate expires.
+Write \`location ^~ /.well-known/acme-challenge/\`, and put a \`return\` for everything else into \`location /\`.`,
+	bad: site$4(""),
+	good: site$4("^~ "),
+	on: ["server"],
+	check(site, { project, report }) {
+		if (!site.block) return;
+		const locations = holding(project, site.block, "location").directives;
+		const own = used(locations);
+		if (!own) return;
+		const answer = children(site.block, "return", "rewrite").find(isForAll);
+		if (answer) {
+			const follows = answer.args.some(({ text }) => text.startsWith("https://")) && !speaksTls(site);
+			const there = project.nginx.some((file) => named(file, "server").some((one) => speaksTls(one) && used(children(one.block, "location"))));
+			if (follows && there) return;
+			return report(answer, "nginx answers every request here, so the CA never gets the file of its challenge.", { related: [{
+				at: own,
+				message: "this location is never used"
+			}] });
+		}
+		const place = placeNamed(own);
+		if (!place || place.modifier?.text === "^~" || place.path.text.startsWith("^~")) return;
+		const first = locations.find((one) => one !== own && comesBefore(one, own));
+		if (!first) return;
+		report(own, `\`location ${first.args.map(({ text }) => text).join(" ")}\` answers the CA's request before this location: no certificate is issued or renewed.`, {
+			related: [{
+				at: first,
+				message: "this regular expression matches /.well-known/acme-challenge/"
+			}],
+			fix: place.match === "prefix" ? safe("write `^~`", replace(own.source.range(place.path.start, place.path.start), "^~ ")) : void 0
+		});
+	}
+});
+/** A redirect or an answer to every request, which nginx gives before it looks for a location. */
+const isForAll = ({ name, args: [what, to] }) => name.text === "return" || /^\^?\(?\/?(\.\*)?\)?\$?$/.test(what?.text ?? "") && /^(https?|\$scheme):/.test(to?.text ?? "");
+/** The location that is meant for the challenge: of several prefixes nginx takes the longest. */
+function used(locations) {
+	return locations.filter((one) => {
+		const place = placeNamed(one);
+		if (!place?.path.text.includes(".well-known")) return false;
+		return place.match === "prefix" ? asked.startsWith(place.path.text.replace(/^\^~/, "")) : place.match === "regex" && /acme-challenge/.test(place.path.text);
+	}).toSorted((a, b) => (b.args.at(-1)?.text.length ?? 0) - (a.args.at(-1)?.text.length ?? 0))[0];
+}
+/** A regular expression that matches the challenge and is not meant for it; of two, the first in the text is used. */
+function comesBefore(one, own) {
+	const place = placeNamed(one);
+	if (place?.match !== "regex" || /well-known|acme/.test(place.path.text)) return false;
+	if (placeNamed(own)?.match === "regex" && (one.source !== own.source || one.start > own.start)) return false;
+	return matches(place.path.text.replace(/^~\*?/, ""), /^~\*/.test(place.modifier?.text ?? place.path.text));
+}
+/** Whether a short expression matches; false for what could take long or is not JavaScript's. */
+function matches(pattern, anyCase) {
+	if (pattern.length > 200 || /\)[*+{]/.test(pattern) || (pattern.match(/[*+{]/g)?.length ?? 0) > 4) return false;
+	try {
+		return new RegExp(pattern, anyCase ? "i" : "").test(asked);
+	} catch {
+		return false;
+	}
+}
+// action/lint/rules/nginx/tls/hsts-without-https.ts
+const hsts = "add_header Strict-Transport-Security max-age=86400;";
+const site$3 = (plain, tls) => nginx(`server { listen 80; server_name shop.test; ${plain} return 301 https://shop.test$request_uri; }`, `server { listen 443 ssl; server_name shop.test; ssl_certificate /etc/ssl/shop.pem; ssl_certificate_key /etc/ssl/shop.key; ${tls} return 204; }`);
+const hstsWithoutHttps = nginxRule({
+	id: "nginx/hsts-without-https",
+	severity: "warning",
+	summary: "HSTS where no browser believes it: over plain HTTP",
+	why: `Browsers ignore Strict-Transport-Security in a response that came by plain HTTP (RFC 6797, 8.1), because anybody on the way could have added it. A site that sends it on port 80
+only has no HSTS. Put the line into the server that listens with \`ssl\`.`,
+	bad: site$3(hsts, ""),
+	good: site$3("", hsts),
+	on: ["add_header"],
+	check(header, { project, file, report }) {
+		const site = enclosing(header, "server");
+		if (!isHsts(header) || header.args[1]?.text.includes("$") || !site?.block || speaksTls(site) || file.template) return;
+		if (children(site.block, "listen").some((listen) => listenPort(listen) !== 80) || inContainer(project) || behindProxy(project)) return;
+		const names = namesOf(site);
+		const tls = project.nginx.flatMap((one) => named(one, "server")).filter((one) => speaksTls(one) && namesOf(one).some((name) => names.includes(name)));
+		const sends = (one) => {
+			const held = one.block && holding(project, one.block, "add_header");
+			return !held || held.unknown || [...held.directives, ...walk({ root: one.block })].some(isHsts);
+		};
+		if (tls.some(sends)) return;
+		report(header, tls[0] ? "Browsers ignore this header over plain HTTP, and the server with TLS does not send it: the site has no HSTS." : "Browsers ignore this header over plain HTTP: the site has no HSTS unless TLS ends in front of nginx.", tls[0] ? { related: [{
+			at: tls[0].name,
+			message: "the server with TLS"
+		}] } : { severity: "info" });
+	}
+});
+const isHsts = ({ name, args: [header] }) => name.text === "add_header" && header?.text.toLowerCase() === "strict-transport-security";
+const namesOf = (server) => children(server.block, "server_name").flatMap(({ args }) => args.map(({ text }) => text));
+// action/lint/rules/nginx/tls/redirect-loop-behind-proxy.ts
+const site$2 = (test) => server("server_name shop.test;", "set_real_ip_from 173.245.48.0/20;", "real_ip_header X-Forwarded-For;", `if (${test}) { return 301 https://$host$request_uri; }`, "return 204;");
+const redirectLoopBehindProxy = nginxRule({
+	id: "nginx/redirect-loop-behind-proxy",
+	severity: "warning",
+	summary: "A redirect to https by nginx's own scheme, behind a proxy that ends TLS",
+	why: `A CDN or load balancer that ends TLS asks nginx by plain HTTP, so \`$scheme\` is http for every visitor. A redirect that depends on it sends each one to the https URL that the browser is
+at already, until it gives up: "too many redirects" (ERR_TOO_MANY_REDIRECTS). Such a proxy says in X-Forwarded-Proto how the visitor came: redirect where \`$http_x_forwarded_proto\` is http.`,
+	bad: site$2("$scheme = http"),
+	good: site$2("$http_x_forwarded_proto = http"),
+	on: ["if"],
+	check(test, { project, report }) {
+		const site = enclosing(test, "server");
+		const redirect = children(test.block, "return", "rewrite").find((one) => leadsToHttps(one, site));
+		if (!site?.block || !redirect || !asksNginx(test, site)) return;
+		const trusted = holding(project, site.block, "set_real_ip_from").directives[0];
+		const told = [...walk({ root: site.block })].find((one) => tellsSchemeOfProxy(one, project.nginx));
+		const shown = !project.whole || project.nginx.some((file) => named(file, "server").some(speaksTls)) ? trusted && told : told ?? trusted;
+		if (!shown) return;
+		report(redirect, "The proxy in front asks by plain HTTP for visitors who came by https, and each of them is redirected to the same URL again.", { related: [{
+			at: shown,
+			message: "this shows a proxy in front"
+		}] });
+	}
+});
+/** Whether a redirect leads to the https URL of the same site. */
+function leadsToHttps({ name, args }, site) {
+	const host = /^https:\/\/(\$\{?\w+\}?|[\w.-]+)/.exec(args[name.text === "return" ? args.length - 1 : 1]?.text ?? "")?.[1];
+	if (!host) return false;
+	const names = children(site?.block, "server_name").flatMap((one) => one.args.map(({ text }) => text));
+	return /^\$\{?(host|http_host|server_name)\b/.test(host) || names.includes(host);
+}
+/** Whether a condition holds for plain HTTP as nginx sees it, and asks nothing of the visitor's headers. */
+function asksNginx({ name, block, source }, site) {
+	const said = source.text.slice(name.end, block?.start);
+	const values = /* @__PURE__ */ new Map();
+	for (const { args } of children(site.block, "set")) values.set(args[0]?.text ?? "", `${values.get(args[0]?.text ?? "") ?? ""} ${args[1]?.text ?? ""}`);
+	const test = said.replace(/\$\{?\w+\}?/g, (one) => values.get(one.replace(/[{}]/g, "")) ?? one);
+	return !test.includes("$http_") && (/\$scheme\s+(=\s*["']?http\b|!=\s*["']?https\b)/.test(test) || /\$https\s+(=\s*(""|'')|!=\s*["']?on\b)/.test(test) || /\$server_port\s+(=\s*["']?80\b|!=\s*["']?443\b)/.test(test) || /^\s*\(\s*-f\s.*\$\{?scheme\b/s.test(test));
+}
+const fromProxy = /\$\{?http_(x_forwarded_(proto|ssl|scheme)|cf_visitor|cloudfront_forwarded_proto)\b/;
+/** Whether a directive tells the app a scheme that nginx itself got from the proxy, directly or by a `map`. */
+function tellsSchemeOfProxy({ name, args: [header, value] }, files) {
+	if (!/^(proxy_set_header|uwsgi_param)$/.test(name.text) || !value) return false;
+	if (!/^(http_)?x[-_]forwarded[-_](proto|scheme)|^(uwsgi|request)_scheme$/i.test(header?.text ?? "")) return false;
+	return fromProxy.test(value.text) || files.some((file) => named(file, "map").some(({ args: [from, to] }) => fromProxy.test(from?.text ?? "") && to?.text === value.text));
+}
 // action/lint/rules/nginx/tls/ssl-cert-missing-key.ts
 const sslCertMissingKey = nginxRule({
 	id: "nginx/ssl-cert-missing-key",
@@ -8588,11 +8822,13 @@ nginx has to look the responder up again when its address changes, and needs a \
 	bad: site$1("/etc/letsencrypt/live/shop.test/fullchain.pem", "ssl_stapling on;"),
 	good: site$1("/etc/ssl/shop.pem", "ssl_stapling on; resolver 127.0.0.53;"),
 	on: ["ssl_stapling"],
-	check(directive, { project, report }) {
+	check(directive, { project, app, report }) {
 		if (directive.args[0]?.text !== "on") return;
 		const [certificate] = holding(project, directive.parent, "ssl_certificate").directives;
 		const resolver = holding(project, directive.parent, "resolver");
-		if (/\/letsencrypt\//.test(certificate?.args[0]?.text ?? "")) report(directive, "Let's Encrypt no longer has OCSP: nginx warns at each start and staples nothing.", {
+		const path = certificate?.args[0]?.text ?? "";
+		const own = app?.tls === "letsencrypt" && /letsencrypt\.org/.test(app.tlsServer) && certificateFolder(app.name);
+		if (/\/letsencrypt\//.test(path) || own && path.startsWith(`${own}/`)) report(directive, "Let's Encrypt no longer has OCSP: nginx warns at each start and staples nothing.", {
 			related: [{
 				at: certificate,
 				message: "a certificate of Let's Encrypt"
@@ -8610,7 +8846,7 @@ const weakCiphers = nginxRule({
 	id: "nginx/weak-ciphers",
 	severity: "warning",
 	summary: "Broken ciphers allowed",
-	why: `RC4, DES, MD5, export ciphers and those without encryption or authentication are broken; \`ALL\` and \`LOW\` bring them along where OpenSSL still has them.
+	why: `RC4, DES, 3DES, MD5, export ciphers and those without encryption or authentication are broken; \`ALL\` and \`LOW\` bring them along where OpenSSL still has them.
 nginx's default (HIGH:!aNULL:!MD5) is good, and the line can go.`,
 	bad: site("ALL:!aNULL:RC4-SHA"),
 	good: site("HIGH:!aNULL:!MD5"),
@@ -8619,7 +8855,9 @@ nginx's default (HIGH:!aNULL:!MD5) is good, and the line can go.`,
 		const words = list?.text.split(/[:, ]+/) ?? [];
 		const out = new Set(words.filter((word) => /^[!-]/.test(word)).map((word) => word.slice(1)));
 		const bad = words.filter((word) => /^[A-Za-z]/.test(word) && broken.test(word) && !/CBC3/.test(word) && !out.has(word)).find((word) => word !== "ALL" || !(out.has("RC4") || out.has("LOW")));
-		if (list && bad) report(list, `\`${bad}\` allows broken ciphers: an eavesdropper can read the traffic, or change it.`);
+		if (list && bad) return report(list, `\`${bad}\` allows broken ciphers: an eavesdropper can read the traffic, or change it.`);
+		const triple = words.find((word) => /^3DES$|(^|-)DES-CBC3-/.test(word) && !out.has(word));
+		if (list && triple && !out.has("3DES")) report(list, `\`${triple}\` allows 3DES, which is broken (Sweet32) and fails audits; OpenSSL 1.1.0 and later have none.`, { severity: "info" });
 	}
 });
 // action/lint/rules/nginx/tls/weak-tls.ts
@@ -8649,6 +8887,7 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	autoindex: () => autoindex,
 	badArguments: () => badArguments,
 	badValue: () => badValue$2,
+	challengeUnreachable: () => challengeUnreachable,
 	connectTimeout: () => connectTimeout,
 	contentTypeTwice: () => contentTypeTwice,
 	defaultBodyLimit: () => defaultBodyLimit,
@@ -8664,6 +8903,7 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	headerTypo: () => headerTypo,
 	headerWithLineBreak: () => headerWithLineBreak,
 	hostFromClient: () => hostFromClient,
+	hstsWithoutHttps: () => hstsWithoutHttps,
 	ifInLocation: () => ifInLocation,
 	includeMissing: () => includeMissing,
 	includeTypo: () => includeTypo,
@@ -8684,6 +8924,7 @@ var nginx_exports = /* @__PURE__ */ __exportAll({
 	proxyPassUriStrip: () => proxyPassUriStrip,
 	proxyToAnywhere: () => proxyToAnywhere,
 	realIpFromAnybody: () => realIpFromAnybody,
+	redirectLoopBehindProxy: () => redirectLoopBehindProxy,
 	redirectToItself: () => redirectToItself,
 	removedDirective: () => removedDirective,
 	resolverOutside: () => resolverOutside,

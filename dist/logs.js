@@ -1,5 +1,5 @@
 import { C as number, D as picklist, I as unknown, N as string, S as nullable, g as literal, w as object } from "./packages.js";
-import { Bt as DeployError, Dn as processManagers, Kt as code, Zt as tail, m as runQuery, qt as fenced, s as runQuery$1 } from "./shared.js";
+import { Jt as fenced, On as processManagers, Qt as tail, Vt as DeployError, m as runQuery, qt as code, s as runQuery$1 } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({
 	t: literal("line"),

@@ -1,5 +1,5 @@
 import { C as number, N as string, c as array, l as boolean, w as object } from "./packages.js";
-import { $t as knowsMaintenance, Bt as DeployError, E as readNginx, Kt as code, Xt as table, Yt as inline, en as maintenanceLines, m as runQuery, r as flagModule, rn as spellOut, s as runQuery$1, tn as maintenancePage } from "./shared.js";
+import { E as readNginx, Vt as DeployError, Xt as inline, Zt as table, en as knowsMaintenance, in as spellOut, m as runQuery, nn as maintenancePage, qt as code, r as flagModule, s as runQuery$1, tn as maintenanceLines } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 /** What visitors get, as the server reports it. */
 const answer = object({

@@ -11,6 +11,8 @@ export { venvPath } from "./app/venv-path.ts";
 export { chunkedBodyLost } from "./headers/chunked-body-lost.ts";
 export { contradictingScheme } from "./headers/contradicting-scheme.ts";
 export { schemeFromVisitor } from "./headers/scheme-from-visitor.ts";
+export { certificateNotMade } from "./https/certificate-not-made.ts";
+export { httpsDisagrees } from "./https/https-disagrees.ts";
 export { bodySize } from "./limits/body-size.ts";
 export { emperorAndUnit } from "./limits/emperor-and-unit.ts";
 export { proxyfixCount } from "./limits/proxyfix-count.ts";

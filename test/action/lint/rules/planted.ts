@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { appFile, readApp } from "../../../../action/engine/app/app.ts";
 import type { Answers } from "../../../../action/engine/app/fields.ts";
 import { lint } from "../../../../action/lint/engine.ts";
 import { rules } from "../../../../action/lint/rules/index.ts";
@@ -48,6 +49,12 @@ export function found(files: Files, families: RegExp, { info = false } = {}): st
 export function said(id: string, files: Files, nginxVersion?: string): string[] {
   const inputs = Object.entries(files).map(([path, content]) => ({ path, content }));
   const only = rules.filter((rule) => rule.id === id);
-  const { findings } = lint(inputs, { only, rules: { [id]: "warning" }, ...(nginxVersion && { nginxVersion }) });
+  const app = files[appFile] === undefined ? {} : { app: readApp(files[appFile]) };
+  const { findings } = lint(inputs, {
+    only,
+    rules: { [id]: "warning" },
+    ...app,
+    ...(nginxVersion && { nginxVersion }),
+  });
   return findings.map(({ message }) => message);
 }

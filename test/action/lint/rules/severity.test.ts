@@ -21,7 +21,7 @@ gunicorn: bad-type daemon-under-supervisor removed-worker-class umask-confused-w
 systemd: bad-value exec-not-absolute exec-shell-syntax inline-comment not-a-unit stray-line
   type-forking-with-foreground type-notify-mismatch unbalanced-quote unknown-key unknown-section
 supervisor: bad-value command-is-folder public-port
-cross: bad-address callable-missing factory-called-wrong module-missing prefix-mismatch private-tmp-socket
+cross: bad-address callable-missing certificate-not-made factory-called-wrong https-disagrees module-missing prefix-mismatch private-tmp-socket
   protect-home protocol-mismatch socket-dir-missing socket-path-mismatch socket-permission socket-unit-permission
   static-path unit-config-path venv-path
 common: encoding merge-conflict-marker tabs-nbsp
@@ -78,6 +78,14 @@ describe("how much a finding weighs, by what is around it", () => {
   const server = (...lines: string[]) => ({ "nginx.conf": `server {\n    listen 80;\n${lines.join("\n")}\n}\n` });
   const pass = "proxy_pass http://127.0.0.1:8000;";
   const docker = { Dockerfile: "FROM python\n" };
+  const hsts = "server_name a.test; add_header Strict-Transport-Security max-age=60;";
+  const redirected = {
+    "nginx.conf": `server { listen 80; ${hsts} }\nserver { listen 443 ssl; server_name a.test; }\n`,
+  };
+  const secure = (tls: string, folder: string) => ({
+    "flask-deploy.yml": `name: a\ndomain: a.test\ntls: ${tls}\n`,
+    "deploy/nginx.conf": `server {\n${tls === "none" ? "" : "ssl_certificate /etc/flask-deploy/tls/a/current/fullchain.pem;"}\n}\nserver {\nssl_certificate ${folder}/fullchain.pem;\n}\n`,
+  });
   const supervisord = "[supervisord]\n[unix_http_server]\nfile=/a.sock\n[program:a]\ncommand=a\n";
   const bom = (path: string, text: string) => ({ [path]: `\uFEFF${text}` });
   const gunicorn = (...lines: string[]) => ({ "a.service": unit("ExecStart=/bin/gunicorn a:app", ...lines) });
@@ -212,6 +220,13 @@ describe("how much a finding weighs, by what is around it", () => {
     ],
     ["supervisor/no-rpcinterface", "on a server", { "supervisor.conf": supervisord }, ["warning"]],
     ["supervisor/no-rpcinterface", "in a container", { "supervisor.conf": supervisord, ...docker }, ["info"]],
+    ["nginx/hsts-without-https", "beside a server with TLS", redirected, ["warning"]],
+    ["nginx/hsts-without-https", "alone", server(hsts), ["info"]],
+    ["nginx/weak-ciphers", "of RC4", server("ssl_ciphers RC4:3DES;"), ["warning"]],
+    ["nginx/weak-ciphers", "of 3DES", server("ssl_ciphers HIGH:3DES;"), ["info"]],
+    ["cross/certificate-not-made", "of another app", secure("files", "/etc/flask-deploy/tls/b/current"), ["error"]],
+    ["cross/certificate-not-made", "of certbot", secure("files", "/etc/letsencrypt/live/b"), ["warning"]],
+    ["cross/certificate-not-made", "by hand", secure("none", "/etc/letsencrypt/live/b"), ["info"]],
     ["cross/open-umask", "on a server", gunicorn("UMask=000"), ["warning"]],
     ["cross/open-umask", "in a container", { ...gunicorn("UMask=0"), ...docker }, ["info"]],
     ["cross/open-umask", "of a file for all to read", gunicorn("UMask=0022"), []],
@@ -241,7 +256,10 @@ describe("how much a finding weighs, by what is around it", () => {
   ])("%s %s", (id, _, files, expected, nginxVersion) => {
     const only = rules.filter((rule) => rule.id === id);
     const inputs = Object.entries(files).map(([path, content]) => ({ path, content }));
-    const { findings } = lint(inputs, { only, paths: Object.keys(files), ...(nginxVersion && { nginxVersion }) });
+    const yml = files["flask-deploy.yml"];
+    const app = yml === undefined ? {} : { app: readApp(yml) };
+    const options = { only, ...app, paths: Object.keys(files), ...(nginxVersion && { nginxVersion }) };
+    const { findings } = lint(inputs, options);
     expect(findings.map(({ severity }) => severity)).toEqual(expected);
   });
 });

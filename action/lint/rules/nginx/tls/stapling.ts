@@ -1,3 +1,4 @@
+import { certificateFolder } from "../../../../engine/app/https.ts";
 import { safe, wholeLine } from "../../../fix/edit.ts";
 import { holding } from "../../../nginx/includes.ts";
 import { nginxRule } from "../../../rule.ts";
@@ -18,11 +19,13 @@ nginx has to look the responder up again when its address changes, and needs a \
   bad: site("/etc/letsencrypt/live/shop.test/fullchain.pem", "ssl_stapling on;"),
   good: site("/etc/ssl/shop.pem", "ssl_stapling on; resolver 127.0.0.53;"),
   on: ["ssl_stapling"],
-  check(directive, { project, report }) {
+  check(directive, { project, app, report }) {
     if (directive.args[0]?.text !== "on") return;
     const [certificate] = holding(project, directive.parent, "ssl_certificate").directives;
     const resolver = holding(project, directive.parent, "resolver");
-    if (/\/letsencrypt\//.test(certificate?.args[0]?.text ?? "")) {
+    const path = certificate?.args[0]?.text ?? "";
+    const own = app?.tls === "letsencrypt" && /letsencrypt\.org/.test(app.tlsServer) && certificateFolder(app.name);
+    if (/\/letsencrypt\//.test(path) || (own && path.startsWith(`${own}/`))) {
       report(directive, "Let's Encrypt no longer has OCSP: nginx warns at each start and staples nothing.", {
         related: [{ at: certificate!, message: "a certificate of Let's Encrypt" }],
         fix: safe("remove it", wholeLine(directive)),

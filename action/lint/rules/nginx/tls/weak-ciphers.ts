@@ -14,7 +14,7 @@ export const weakCiphers = nginxRule({
   id: "nginx/weak-ciphers",
   severity: "warning",
   summary: "Broken ciphers allowed",
-  why: `RC4, DES, MD5, export ciphers and those without encryption or authentication are broken; \`ALL\` and \`LOW\` bring them along where OpenSSL still has them.
+  why: `RC4, DES, 3DES, MD5, export ciphers and those without encryption or authentication are broken; \`ALL\` and \`LOW\` bring them along where OpenSSL still has them.
 nginx's default (HIGH:!aNULL:!MD5) is good, and the line can go.`,
   bad: site("ALL:!aNULL:RC4-SHA"),
   good: site("HIGH:!aNULL:!MD5"),
@@ -28,6 +28,15 @@ nginx's default (HIGH:!aNULL:!MD5) is good, and the line can go.`,
     // ALL with the broken ciphers removed by name is as good as HIGH.
     const bad = plain.find((word) => word !== "ALL" || !(out.has("RC4") || out.has("LOW")));
     if (list && bad)
-      report(list, `\`${bad}\` allows broken ciphers: an eavesdropper can read the traffic, or change it.`);
+      return report(list, `\`${bad}\` allows broken ciphers: an eavesdropper can read the traffic, or change it.`);
+    const triple = words.find((word) => /^3DES$|(^|-)DES-CBC3-/.test(word) && !out.has(word));
+    if (list && triple && !out.has("3DES"))
+      report(
+        list,
+        `\`${triple}\` allows 3DES, which is broken (Sweet32) and fails audits; OpenSSL 1.1.0 and later have none.`,
+        {
+          severity: "info",
+        },
+      );
   },
 });

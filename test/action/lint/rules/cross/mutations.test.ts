@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Answers } from "../../../../../action/engine/app/fields.ts";
 import { type Files, generated, lintRepository, mutated } from "../../generated.ts";
 
+const secure = { stack: "gunicorn", domain: "tea-shop.org" } as const;
+const given = { stack: "uwsgi", domain: "tea-shop.org", tls: "files" } as const;
+const pair = /\/etc\/flask-deploy\/tls\/shop\/current\/fullchain/;
 const stacks: readonly Answers["stack"][] = ["uwsgi", "uwsgi-cluster", "wsgi", "uwsgi-tcp", "gunicorn"];
 const nginx = "deploy/nginx.conf";
 const ini = "deploy/uwsgi.ini";
@@ -24,6 +27,23 @@ type Mistake = readonly [
 ];
 
 const mistakes: readonly Mistake[] = [
+  ["cross/https-disagrees", secure, yml, "tls: letsencrypt", "tls: none", nginx],
+  ["cross/https-disagrees", given, nginx, pair, "/etc/ssl/tea-shop/fullchain"],
+  ["cross/https-disagrees", { stack: "uwsgi" }, yml, "tls: none", "tls: files", nginx],
+  [
+    "cross/certificate-not-made",
+    secure,
+    nginx,
+    /$/,
+    "server {\n    listen 443 ssl;\n    server_name tea.org;\n    ssl_certificate /etc/letsencrypt/live/tea.org/fullchain.pem;\n    ssl_certificate_key /etc/letsencrypt/live/tea.org/privkey.pem;\n    return 204;\n}\n",
+  ],
+  [
+    "cross/certificate-not-made",
+    given,
+    nginx,
+    /$/,
+    "server {\n    listen 443 ssl;\n    server_name tea.org;\n    ssl_certificate /etc/flask-deploy/tls/tea/current/fullchain.pem;\n    ssl_certificate_key /etc/flask-deploy/tls/tea/current/privkey.pem;\n    return 204;\n}\n",
+  ],
   ["cross/socket-path-mismatch", { stack: "uwsgi" }, nginx, "unix:/run/shop/current.sock", "unix:/run/shop/shop.sock"],
   ["cross/socket-path-mismatch", { stack: "wsgi" }, nginx, "unix:/run/shop/", "unix:/run/shopp/"],
   ["cross/socket-path-mismatch", { stack: "uwsgi-tcp" }, nginx, "127.0.0.1:4242", "127.0.0.1:4224"],

@@ -6,6 +6,9 @@ import { type Planted, plant } from "../planted.ts";
 const uwsgi = { stack: "uwsgi" } as const;
 const gunicorn = { stack: "gunicorn" } as const;
 const full = { stack: "gunicorn", nginx: "full" } as const;
+const secure = { stack: "gunicorn", domain: "tea-shop.org" } as const;
+const behind = { stack: "uwsgi", domain: "tea-shop.org", behind: "10.0.0.0/8" } as const;
+const behindWhole = { ...full, domain: "tea-shop.org www.tea-shop.org", behind: "10.0.0.0/8" } as const;
 const packaged = { stack: "uwsgi-cluster" } as const;
 const nginx = "deploy/nginx.conf";
 const staticFiles = /location \^~ \/static\/ \{/;
@@ -282,6 +285,45 @@ const mistakes: readonly Planted[] = [
   ["nginx/files-in-home", gunicorn, nginx, "alias /srv/shop/current/static/favicon.svg", "alias /home/ann/favicon.svg"],
   ["nginx/socket-in-tmp", uwsgi, nginx, "unix:/run/shop/current.sock", "unix:/tmp/shop.sock", mismatch],
   ["nginx/socket-in-tmp", gunicorn, nginx, "unix:/run/shop/current.sock", "unix:/var/tmp/shop.sock", mismatch],
+  ["nginx/stapling", secure, nginx, "ssl_session_tickets off;", "$&\n    ssl_stapling on;\n    resolver 127.0.0.53;"],
+  ["nginx/redirect-loop-behind-proxy", behind, nginx, "set $from $shop_scheme", "set $$from $$scheme"],
+  [
+    "nginx/redirect-loop-behind-proxy",
+    behindWhole,
+    nginx,
+    /if \(-f (\S+)\) \{ return 308 (\S+)/,
+    "if ($$scheme = http) { return 301 $2",
+  ],
+  [
+    "nginx/challenge-unreachable",
+    secure,
+    nginx,
+    /location \^~ (\/\.well-known)/,
+    "location ~ /\\. { deny all; }\n    location $1",
+  ],
+  [
+    "nginx/challenge-unreachable",
+    behindWhole,
+    nginx,
+    "set $from $shop_scheme;",
+    "return 301 http://tea-shop.test$$request_uri;",
+  ],
+  [
+    "nginx/hsts-without-https",
+    secure,
+    nginx,
+    /$/,
+    'server {\n    listen 80;\n    server_name tea-shop.org;\n    add_header Strict-Transport-Security "max-age=60";\n    return 204;\n}\n',
+    /duplicate-server-name/,
+  ],
+  [
+    "nginx/hsts-without-https",
+    { ...secure, stack: "uwsgi" },
+    nginx,
+    /server \{[\s\S]*?server_name ([^;]*);/,
+    'server {\n    listen 80;\n    server_name $1;\n    location / { add_header Strict-Transport-Security "max-age=60"; return 308 https://$1/; }\n}\n$&',
+    /duplicate-server-name/,
+  ],
   ["nginx/weak-tls", uwsgi, nginx, "server_tokens off;", "ssl_protocols TLSv1 TLSv1.2;"],
   ["nginx/weak-tls", full, nginx, "sendfile on;", "ssl_protocols TLSv1.1 TLSv1.3;"],
   ["nginx/ssl-listen-without-ssl", uwsgi, nginx, /listen 80/, tls.replace("443 ssl", "443")],

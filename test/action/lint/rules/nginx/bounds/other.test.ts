@@ -3,6 +3,16 @@ import type { Files } from "../../../generated.ts";
 import { said } from "../../planted.ts";
 import { cert, http, key, location, pass, server, tls } from "./site.ts";
 
+const stapled = (tls: string): Files => ({
+  "flask-deploy.yml": `name: a\ndomain: a.test\ntls: ${tls}\n`,
+  "deploy/nginx.conf": server(
+    "listen 443 ssl;",
+    "ssl_certificate /etc/flask-deploy/tls/a/current/fullchain.pem;",
+    "ssl_stapling on;",
+    "resolver 127.0.0.53;",
+  ),
+});
+
 it.each<[string, string, Files | string, number, string?]>([
   ["allow-without-deny", "allow", location("allow 10.0.0.1;"), 1],
   ["allow-without-deny", "two", location("allow 10.0.0.1;", "allow 10.0.0.2;"), 1],
@@ -51,12 +61,17 @@ it.each<[string, string, Files | string, number, string?]>([
     tls("ssl_certificate /etc/letsencrypt/live/a/b.pem;", "ssl_stapling on;", "resolver 127.0.0.53;"),
     1,
   ],
+  ["stapling", "Let's Encrypt by setup", stapled("letsencrypt"), 1],
+  ["stapling", "another CA by setup", stapled("letsencrypt\ntls_server: https://ca.test/directory"), 0],
+  ["stapling", "a certificate of one's own", stapled("files"), 0],
   ["stapling", "off", tls(cert, "ssl_stapling off;"), 0],
   ["weak-ciphers", "RC4", server("ssl_ciphers HIGH:RC4;"), 1],
   ["weak-ciphers", "without RC4", server("ssl_ciphers HIGH:!RC4;"), 0],
   ["weak-ciphers", "all but the weak", server("ssl_ciphers ALL:!LOW;"), 0],
   ["weak-ciphers", "one by its name", server("ssl_ciphers ECDHE-RSA-RC4-SHA;"), 1],
-  ["weak-ciphers", "3DES", server("ssl_ciphers DES-CBC3-SHA;"), 0],
+  ["weak-ciphers", "3DES", server("ssl_ciphers HIGH:ECDHE-RSA-DES-CBC3-SHA;"), 1],
+  ["weak-ciphers", "without 3DES", server("ssl_ciphers HIGH:DES-CBC3-SHA:!3DES;"), 0],
+  ["weak-ciphers", "3DES, taken out", server("ssl_ciphers HIGH:!3DES:!DES-CBC3-SHA;"), 0],
   ["weak-tls", "1.1", server("ssl_protocols TLSv1.1 TLSv1.2;"), 1],
   ["weak-tls", "1.2", server("ssl_protocols TLSv1.2;"), 0],
   ["if-in-location", "another directive", location("if ($a) { expires 1d; }"), 1],

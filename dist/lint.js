@@ -8631,6 +8631,7 @@ Write \`location ^~ /.well-known/acme-challenge/\`, and put a \`return\` for eve
 		if (!own) return;
 		const answer = children(site.block, "return", "rewrite").find(isForAll);
 		if (answer) {
+			if (children(site.block, "if").some((test) => leavesOut(test, answer))) return;
 			const follows = answer.args.some(({ text }) => text.startsWith("https://")) && !speaksTls(site);
 			const there = project.nginx.some((file) => named(file, "server").some((one) => speaksTls(one) && used(children(one.block, "location"))));
 			if (follows && there) return;
@@ -8654,6 +8655,8 @@ Write \`location ^~ /.well-known/acme-challenge/\`, and put a \`return\` for eve
 });
 /** A redirect or an answer to every request, which nginx gives before it looks for a location. */
 const isForAll = ({ name, args: [what, to] }) => name.text === "return" || /^\^?\(?\/?(\.\*)?\)?\$?$/.test(what?.text ?? "") && /^(https?|\$scheme):/.test(to?.text ?? "");
+/** Whether a condition before the answer breaks off for the challenge, so that nginx looks for a location after all. */
+const leavesOut = (test, answer) => (test.source !== answer.source || test.start < answer.start) && children(test.block, "break", "rewrite").length > 0 && /well-known|acme/.test(test.source.slice(test));
 /** The location that is meant for the challenge: of several prefixes nginx takes the longest. */
 function used(locations) {
 	return locations.filter((one) => {

@@ -40,6 +40,7 @@ it.each<[string, number, readonly string[]]>([
 it.each<[string, readonly string[]]>([
   ["^~", [challenge("^~ "), "location ~ /\\. { deny all; }"]],
   ["a regular expression that leaves it out", [challenge(), "location ~ /\\.(?!well-known) { deny all; }"]],
+  ["a return that leaves it out", [challenge(), "if ($uri ~ ^/.well-known/) { break; }", "return 204;"]],
   ["a return in a location", [challenge(), "location / { return 204; }"]],
 ])("nginx/challenge-unreachable: with %s the CA gets the file", async (_, lines) => {
   const { rules, ...answer } = await asked(lines, token);

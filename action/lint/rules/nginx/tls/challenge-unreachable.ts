@@ -32,6 +32,7 @@ Write \`location ^~ /.well-known/acme-challenge/\`, and put a \`return\` for eve
     if (!own) return;
     const answer = children(site.block, "return", "rewrite").find(isForAll);
     if (answer) {
+      if (children(site.block, "if").some((test) => leavesOut(test, answer))) return;
       // The CA follows a redirect to a server that has the file.
       const follows = answer.args.some(({ text }) => text.startsWith("https://")) && !speaksTls(site);
       const there = project.nginx.some((file) =>
@@ -64,6 +65,12 @@ Write \`location ^~ /.well-known/acme-challenge/\`, and put a \`return\` for eve
 const isForAll = ({ name, args: [what, to] }: Directive) =>
   name.text === "return" ||
   (/^\^?\(?\/?(\.\*)?\)?\$?$/.test(what?.text ?? "") && /^(https?|\$scheme):/.test(to?.text ?? ""));
+
+/** Whether a condition before the answer breaks off for the challenge, so that nginx looks for a location after all. */
+const leavesOut = (test: Directive, answer: Directive) =>
+  (test.source !== answer.source || test.start < answer.start) &&
+  children(test.block, "break", "rewrite").length > 0 &&
+  /well-known|acme/.test(test.source.slice(test));
 
 /** The location that is meant for the challenge: of several prefixes nginx takes the longest. */
 function used(locations: readonly Directive[]): Directive | undefined {

@@ -263,6 +263,16 @@ describe("a generated repository", () => {
     expect(lintRepository(await generated({ stack })).findings.filter((f) => f.severity !== "info")).toEqual([]);
   });
 
+  it.each<[Partial<Answers>]>([
+    [secure],
+    [given],
+    [{ ...secure, domain: "tea-shop.org www.tea-shop.org", hsts: 86400, behind: "10.0.0.0/8 2001:db8::/32" }],
+    [{ ...given, nginx: "full", hsts: 86400, domain: "_" }],
+    [{ ...given, stack: "uwsgi-cluster", tls: "none", behind: "10.0.0.0/8" }],
+  ])("with HTTPS as in %j has nothing to find at all", async (answers) => {
+    expect(lintRepository(await generated(answers)).findings).toEqual([]);
+  });
+
   for (const [rule, answers, path, from, to, found = path] of mistakes) {
     it(`gives ${rule} in ${found} (${answers.stack}) when ${from} of ${path} becomes ${to.replace(/\n/g, " ")}`, async () => {
       const clean = await generated(answers);

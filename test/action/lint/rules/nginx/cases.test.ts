@@ -110,6 +110,28 @@ describe("nginx is silent about", () => {
         "location @app { include uwsgi_params; uwsgi_pass unix:/srv/shop/shop.sock; }",
       ),
     ],
+    [
+      "HTTPS behind a proxy that may ask either way, with a challenge and HSTS where they count",
+      [
+        "map $http_x_forwarded_proto $seen {\n    default $scheme;\n    https https;\n}",
+        server(
+          "server_name a.test;",
+          "location /.well-known/acme-challenge/ { root /var/www/certbot; }",
+          "location ~ \\.php$ { return 404; }",
+          "location / { return 301 https://$host$request_uri; }",
+        ),
+        server(
+          "listen 443 ssl;",
+          "server_name a.test;",
+          "ssl_certificate /etc/letsencrypt/live/a.test/fullchain.pem;",
+          "ssl_certificate_key /etc/letsencrypt/live/a.test/privkey.pem;",
+          'add_header Strict-Transport-Security "max-age=86400" always;',
+          "set_real_ip_from 10.0.0.0/8;",
+          "if ($seen = http) { return 301 https://a.test$request_uri; }",
+          `location / { ${host} proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $seen; proxy_pass http://localhost:8000; }`,
+        ).replace("listen 80;", "listen 8080;"),
+      ].join("\n"),
+    ],
     ["a whole URL", server(`location / { ${host} proxy_pass http://localhost:8000/x; }`)],
   ])("%s", (_, text) => {
     expect(nginx(text)).toEqual([]);

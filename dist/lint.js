@@ -9212,10 +9212,10 @@ const program = (...lines) => {
 };
 // action/lint/rules/supervisor/bad-value.ts
 const yes$1 = [/^(yes|no|true|false|on|off|0|1)$/i, "`true` or `false`"];
-const number = [/^\d+$/, "a whole number"];
+const number = [/^-?\d+$/, "a whole number"];
 const forms$1 = {
 	autorestart: [/^(yes|no|true|false|on|off|0|1|unexpected)$/i, "`true`, `false` or `unexpected`"],
-	stopsignal: [/^(SIG)?(TERM|HUP|INT|QUIT|KILL|USR1|USR2|WINCH|ABRT|CONT|STOP)$|^\d+$/i, "a signal such as `QUIT`"],
+	stopsignal: [new RegExp(`^(SIG)?(${"ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT RTMAX RTMIN SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ".replaceAll(" ", "|")})$|^\\d+$`, "i"), "a signal such as `QUIT`"],
 	...Object.fromEntries([
 		"autostart",
 		"redirect_stderr",

@@ -5,10 +5,13 @@ import { program, programRule } from "./programs.ts";
 type Form = readonly [right: RegExp, said: string];
 
 const yes: Form = [/^(yes|no|true|false|on|off|0|1)$/i, "`true` or `false`"];
-const number: Form = [/^\d+$/, "a whole number"];
+const number: Form = [/^-?\d+$/, "a whole number"];
+/** All of Linux. */
+const signals =
+  "ABRT ALRM BUS CHLD CLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT RTMAX RTMIN SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ";
 const forms: Readonly<Record<string, Form>> = {
   autorestart: [/^(yes|no|true|false|on|off|0|1|unexpected)$/i, "`true`, `false` or `unexpected`"],
-  stopsignal: [/^(SIG)?(TERM|HUP|INT|QUIT|KILL|USR1|USR2|WINCH|ABRT|CONT|STOP)$|^\d+$/i, "a signal such as `QUIT`"],
+  stopsignal: [new RegExp(`^(SIG)?(${signals.replaceAll(" ", "|")})$|^\\d+$`, "i"), "a signal such as `QUIT`"],
   ...Object.fromEntries(["autostart", "redirect_stderr", "stopasgroup", "killasgroup"].map((key) => [key, yes])),
   ...Object.fromEntries(
     ["startsecs", "startretries", "stopwaitsecs", "numprocs", "priority"].map((key) => [key, number]),

@@ -89,6 +89,7 @@ export const needsOfFiles: readonly (readonly [start: string, needs: readonly Ne
   ["generated/combinations", [nginx, systemdAnalyze, program("openssl")]],
   ["generated/demo", [nginx]],
   ["generated/lint-consequences-units", [nginx, systemdAnalyze]],
+  ["generated/lint-consequences-values", [nginx, systemdAnalyze]],
   ["generated/lint-consequences", [nginx]],
   ["generated/lint-fixes", [nginx]],
   ["generated/lint-nginx", [nginx]],

@@ -360,17 +360,17 @@ describe("a second app of the server, behind a proxy", () => {
     expect(await hop(`http://${at[0]}/`, "-H 'X-Forwarded-Proto: https'")).toBe("308 ");
     expect(await hop(`https://${at[0]}/`)).toBe("200 max-age=300");
     const through = await requestFromHere({ "x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.9" });
-    expect(through).toBe(200);
-    expect(await requestFromHere({})).toBe(308);
+    expect(through).toEqual([200, "max-age=300"]);
+    expect(await requestFromHere({})).toEqual([308, undefined]);
     expect(await host.must("tail -3 /var/log/nginx/blog.access.log")).toMatch(/^203\.0\.113\.9 /m);
   });
 
   /** fetch does not let one set Host. */
   const requestFromHere = (headers: Record<string, string>) =>
-    new Promise<number | undefined>((done, fail) => {
+    new Promise<unknown[]>((done, fail) => {
       plainGet(`http://${host.address}/`, { headers: { host: at[0], ...headers } }, (answer) => {
         answer.resume();
-        done(answer.statusCode);
+        done([answer.statusCode, answer.headers["strict-transport-security"]]);
       }).once("error", fail);
     });
 });

@@ -174,6 +174,9 @@ describe.each(setups)("status and releases of $what", ({ answers, down }) => {
   });
 
   it("tells that an instance was killed, and that its manager has brought it back", async () => {
+    // Until then, the server takes a release back that dies.
+    const watches = "find /proc/[0-9]*/exe -maxdepth 0 -user deploy-shop -lname '*python*' 2>/dev/null | grep -q .";
+    await site.host.must(["timeout", "30", "sh", "-c", `while ${watches}; do sleep 0.1; done`]);
     const before = await shop.ask();
     await site.host.must(
       "for p in $(find /proc/[0-9]*/cwd -maxdepth 0 -lname '/srv/shop/releases/*' | cut -d/ -f3); do kill -KILL $p; done",

@@ -1,5 +1,5 @@
 import { $t as knownHostsName, D as served, Dt as neededFiles, Et as helperPath, Ft as quote, It as quoteAll, Lt as deploy, Mt as httpsProblem, Nt as connect, On as processManagers, Ot as paths, S as runRelease, St as helperProtocol, Tt as folders, _t as folder, bt as sh, ct as nginxUser, fn as readPlainFile, ft as question, gt as file, ht as command, kt as services, lt as overrides, mt as authorize, ot as approvedFiles, pn as lastLines, pt as unitFiles, st as desiredSite, ut as ownFiles, wn as wordsOf, wt as environmentMode, xt as site, yt as pendingMark } from "./shared.js";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { basename, join } from "node:path";
 // action/engine/targets/server/setup/desired-state-of-app.ts
 /**
@@ -190,8 +190,7 @@ function* ofNginx(facts, nginx, wish) {
 	if (any) yield `${any} answers to any name already, as this app would (domain: "_"), and nginx takes one such site only. Give the app a domain in flask-deploy.yml.`;
 	if (wanted.removes.length > 0 && !nginx.stock.has("/etc/nginx/sites-available/default")) yield `${where.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`;
 }
-const isOurs = (fact, wish) => fact.kind === "file" && fact.sha256 === sha256(wish.files.get("deploy/nginx.conf") ?? "");
-const sha256 = (text) => createHash("sha256").update(text).digest("hex");
+const isOurs = (fact, wish) => fact.kind === "file" && fact.sha256 === hash("sha256", wish.files.get("deploy/nginx.conf") ?? "");
 /** Whether one "3.11" is older than another. */
 function older(have, want) {
 	const [a, b] = [have, want].map((version) => version.split(".").map(Number));
@@ -481,7 +480,7 @@ const isLink = (fact, to) => fact?.kind === "link" && fact.to === to;
 const isFolder = (fact, { mode, owner, group }) => fact?.kind === "folder" && fact.mode === mode && fact.owner === owner && fact.group === group;
 function isFile(fact, { content, mode }) {
 	if (fact?.kind !== "file" || fact.owner !== "root" || fact.group !== "root") return false;
-	return fact.mode === mode.replace(/^0/, "") && fact.sha256 === createHash("sha256").update(content).digest("hex");
+	return fact.mode === mode.replace(/^0/, "") && fact.sha256 === hash("sha256", content);
 }
 // action/engine/targets/server/setup/setup.ts
 /** The server cannot be set up, or not to the end; each problem says the cause and what to do. */

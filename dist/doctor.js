@@ -2,7 +2,7 @@ import { At as targets, Ct as sudoersText, Dt as neededFiles, E as readNginx, Et
 import { C as number, D as picklist, N as string, S as nullable, c as array, h as lazy, k as record, l as boolean, m as intersect, w as object } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { readFile, stat } from "node:fs/promises";
 import { Resolver, lookup } from "node:dns/promises";
@@ -666,7 +666,6 @@ const serverAccess = [
 // action/engine/console/doctor/checks/setup.ts
 const check$2 = checkOf("setup");
 const again = ({ login }) => `Run: npx create-flask-deploy setup root@${login.host}`;
-const sha256 = (text) => createHash("sha256").update(text).digest("hex");
 /** The files of setup, as setup would write them with the constants that are in the server's root helper. */
 function expected({ app, login, bare }) {
 	const { SITE: site = "/", ALLOW_CONFIG } = bare.helper?.constants ?? {};
@@ -678,7 +677,7 @@ function expected({ app, login, bare }) {
 		site: /^[A-Za-z0-9@/._-]+$/.test(site) ? site : "/",
 		allowConfig: ALLOW_CONFIG === "1"
 	};
-	return new Map(ownFilesFor(desired, told).map(({ path, content }) => [path, sha256(content)]));
+	return new Map(ownFilesFor(desired, told).map(({ path, content }) => [path, hash("sha256", content)]));
 }
 const setup = [
 	check$2({
@@ -744,7 +743,7 @@ const setup = [
 			const [mode, owner, digest] = (root.get("sudoers")?.[0] ?? "").split(" ");
 			const path = paths(app.name).sudoers;
 			if (mode === void 0 || mode === "") return bad(`${path} is missing: another rule lets the login run the root helper`, again(facts));
-			return mode === "440" && owner === "root" && digest === sha256(sudoersText(app.name, login.user)) ? ok() : bad(`${path} (${mode} of ${owner}) differs from what setup installs`, again(facts));
+			return mode === "440" && owner === "root" && digest === hash("sha256", sudoersText(app.name, login.user)) ? ok() : bad(`${path} (${mode} of ${owner}) differs from what setup installs`, again(facts));
 		}
 	}),
 	check$2({
@@ -1387,7 +1386,7 @@ async function keyOf(path) {
 async function digests(app, root) {
 	const each = neededFiles(app).map(async (path) => {
 		const text = await readFile(join(root, path)).catch(() => void 0);
-		return [path, text === void 0 ? "" : createHash("sha256").update(text).digest("hex")];
+		return [path, text === void 0 ? "" : hash("sha256", text)];
 	});
 	return Object.fromEntries(await Promise.all(each));
 }

@@ -2,7 +2,7 @@ import { C as number$2, D as picklist, E as parse, I as unknown, L as variant, N
 import { isIP } from "node:net";
 import { PassThrough } from "node:stream";
 import { deflateSync } from "node:zlib";
-import { createHash, createPrivateKey } from "node:crypto";
+import { createHash, createPrivateKey, hash } from "node:crypto";
 import { domainToASCII, pathToFileURL } from "node:url";
 import { tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
@@ -314,7 +314,7 @@ const longest = 32;
 function loginOf(app) {
 	const login = `deploy-${app}`;
 	if (login.length <= longest) return login;
-	return `${login.slice(0, 23)}-${createHash("sha256").update(app).digest("hex").slice(0, 8)}`;
+	return `${login.slice(0, 23)}-${hash("sha256", app).slice(0, 8)}`;
 }
 // action/engine/process/run.ts
 /** How long to wait for a pipe after its program has exited: a process it left (an ssh master) may hold it open. */
@@ -1004,7 +1004,7 @@ async function listFiles(options) {
 }
 /** Identifies a set of files with its lock: equal fingerprints mean equal releases. */
 function fingerprint(files, lock) {
-	return createHash("sha256").update(JSON.stringify([files, lock])).digest("hex").slice(0, 40);
+	return hash("sha256", JSON.stringify([files, lock])).slice(0, 40);
 }
 /** Path of a listed file on this machine, as bytes. */
 const onDisk = (root, path) => Buffer.concat([
@@ -1030,23 +1030,28 @@ function lstat(root, path) {
 	const there = lstatSync(onDisk(root, path), { throwIfNoEntry: false });
 	return there?.isDirectory() ? void 0 : there;
 }
+/** Of a file, however large. */
+async function hashOf(path) {
+	const hashed = createHash("sha256");
+	for await (const chunk of createReadStream(path)) hashed.update(chunk);
+	return hashed.digest("hex");
+}
 async function entryOf(root, path, there) {
-	const hash = createHash("sha256");
 	if (there.isSymbolicLink()) {
 		const target = readlinkSync(onDisk(root, path), { encoding: "buffer" });
 		return [
 			path,
 			"120000",
-			hash.update(target).digest("hex").slice(0, 24),
+			hash("sha256", target).slice(0, 24),
 			target.length
 		];
 	}
 	if (!there.isFile()) throw new DeployError("usage", "files", `${Buffer.from(path, "latin1").toString()} is neither a file nor a link`, "Take it out of `include:`.");
-	for await (const chunk of createReadStream(onDisk(root, path))) hash.update(chunk);
+	const content = await hashOf(onDisk(root, path));
 	return [
 		path,
 		there.mode & 64 ? "100755" : "100644",
-		hash.digest("hex").slice(0, 24),
+		content.slice(0, 24),
 		there.size
 	];
 }
@@ -1627,12 +1632,7 @@ function partsOf({ lock, locals, shelves, key }) {
 		requirements: own
 	}, locals, shelves)];
 }
-const digest = (value) => createHash("sha256").update(JSON.stringify(value)).digest("hex");
-async function hashOf(path) {
-	const hash = createHash("sha256");
-	for await (const chunk of createReadStream(path)) hash.update(chunk);
-	return hash.digest("hex");
-}
+const digest = (value) => hash("sha256", JSON.stringify(value));
 const shelfKey = async (folder) => {
 	if (!existsSync(folder)) throw new DeployError("usage", "check", `--find-links refers to ${folder}, which does not exist`);
 	const names = readdirSync(folder).filter(isArchive).sort();
@@ -1823,8 +1823,8 @@ function requirementLines(build, own, isHashed) {
 		if (!own.has(requirement)) return [filled(requirement.line)];
 		const wheel = own.get(requirement);
 		if (wheel === void 0) return [];
-		const hash = isHashed ? ` --hash=sha256:${createHash("sha256").update(readFileSync(wheel)).digest("hex")}` : "";
-		return [`${basename(wheel).split("-")[0]}${requirement.extras} @ ${pathToFileURL(wheel)}${hash}`];
+		const pinned = isHashed ? ` --hash=sha256:${hash("sha256", readFileSync(wheel))}` : "";
+		return [`${basename(wheel).split("-")[0]}${requirement.extras} @ ${pathToFileURL(wheel)}${pinned}`];
 	});
 	return [
 		...options.map(filled),
@@ -1905,7 +1905,7 @@ function listName({ packages, python, interpreter }) {
 		decisive.sort(),
 		Boolean(interpreter)
 	]);
-	return createHash("sha256").update(key).digest("hex").slice(0, 24);
+	return hash("sha256", key).slice(0, 24);
 }
 function readList(store, list) {
 	if (!existsSync(list)) return void 0;
@@ -1920,7 +1920,7 @@ function readList(store, list) {
 }
 function keep(store, from) {
 	const name = basename(from);
-	const sha256 = createHash("sha256").update(readFileSync(from)).digest("hex");
+	const sha256 = hash("sha256", readFileSync(from));
 	const path = join(store, sha256, name);
 	mkdirSync(join(store, sha256), { recursive: true });
 	renameSync(from, path);
@@ -2350,7 +2350,7 @@ async function deploy(request, effects) {
 			files: source.files,
 			lock: packages.key,
 			fingerprint: fingerprint(source.files, packages.key),
-			envDigest: secrets === void 0 ? void 0 : createHash("sha256").update(secrets).digest("hex")
+			envDigest: secrets === void 0 ? void 0 : hash("sha256", secrets)
 		}));
 		const [looked, objection] = await Promise.all([looking, request.inspect?.()]).catch(async (error) => {
 			await looking.then(() => target.leave(), () => void 0);

@@ -1,6 +1,6 @@
 import { C as number, D as picklist, N as string, S as nullable, c as array, k as record, l as boolean, w as object } from "./packages.js";
 import { Xt as inline, Zt as table, c as https, d as size, f as when, l as httpsModule, m as runQuery, p as staticsModule, qt as code, r as flagModule, s as runQuery$1, u as httpsProblem } from "./shared.js";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { join } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 // action/engine/console/releases/history.ts
@@ -177,7 +177,7 @@ function changedFiles(root, live) {
 	const folder = join(root, "deploy");
 	if (!existsSync(folder)) return [];
 	const here = readdirSync(folder, { withFileTypes: true }).filter((item) => item.isFile() && !item.name.endsWith(".json")).map(({ name }) => `deploy/${name}`);
-	const digest = (path) => createHash("sha256").update(readFileSync(join(root, path))).digest("hex");
+	const digest = (path) => hash("sha256", readFileSync(join(root, path)));
 	return [.../* @__PURE__ */ new Set([...here, ...Object.keys(live)])].filter((path) => !here.includes(path) || live[path] !== digest(path)).toSorted();
 }
 // action/engine/console/status/text.ts

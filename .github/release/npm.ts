@@ -6,7 +6,7 @@
  * No token: npm asks GitHub who runs this, and the registry trusts this workflow of this repository.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { compare } from "./version.ts";
@@ -39,7 +39,7 @@ const tagOf = (version: string, versions: readonly string[]): readonly string[] 
 
 try {
   const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
-  const integrity = `sha512-${createHash("sha512").update(readFileSync(tarball)).digest("base64")}`;
+  const integrity = `sha512-${hash("sha512", readFileSync(tarball), "base64")}`;
   const known = published(name, version);
   if (!known)
     throw new Error(

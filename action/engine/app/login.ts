@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** The longest user name that useradd accepts. */
 const longest = 32;
@@ -10,5 +10,5 @@ const longest = 32;
 export function loginOf(app: string): string {
   const login = `deploy-${app}`;
   if (login.length <= longest) return login;
-  return `${login.slice(0, longest - 9)}-${createHash("sha256").update(app).digest("hex").slice(0, 8)}`;
+  return `${login.slice(0, longest - 9)}-${hash("sha256", app).slice(0, 8)}`;
 }

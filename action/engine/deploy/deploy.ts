@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { writeEnv } from "../process/env-file.ts";
 import { lastLines } from "../process/run.ts";
 import type { Inventory, Offer, Outcome, Smoked, Target, Upload } from "../targets/target.ts";
@@ -45,7 +45,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
         ...{ op: "deploy", force, commit: source.commit, commitAt: source.commitAt, files: source.files },
         lock: packages.key,
         fingerprint: fingerprint(source.files, packages.key),
-        envDigest: secrets === undefined ? undefined : createHash("sha256").update(secrets).digest("hex"),
+        envDigest: secrets === undefined ? undefined : hash("sha256", secrets),
       }),
     );
     // Both at once, because the server takes longer to respond.

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { createReadStream, lstatSync, readdirSync, readlinkSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import type { ProcessRunner } from "../process/run.ts";
@@ -74,10 +74,7 @@ export async function listFiles(options: Options): Promise<Source> {
 
 /** Identifies a set of files with its lock: equal fingerprints mean equal releases. */
 export function fingerprint(files: readonly FileEntry[], lock: string): string {
-  return createHash("sha256")
-    .update(JSON.stringify([files, lock]))
-    .digest("hex")
-    .slice(0, 40);
+  return hash("sha256", JSON.stringify([files, lock])).slice(0, 40);
 }
 
 /** Path of a listed file on this machine, as bytes. */
@@ -101,18 +98,24 @@ function lstat(root: string, path: string): Stats | undefined {
   return there?.isDirectory() ? undefined : there;
 }
 
+/** Of a file, however large. */
+export async function hashOf(path: string | Buffer): Promise<string> {
+  const hashed = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hashed.update(chunk);
+  return hashed.digest("hex");
+}
+
 async function entryOf(root: string, path: string, there: Stats): Promise<FileEntry> {
-  const hash = createHash("sha256");
   if (there.isSymbolicLink()) {
     const target = readlinkSync(onDisk(root, path), { encoding: "buffer" });
-    return [path, "120000", hash.update(target).digest("hex").slice(0, 24), target.length];
+    return [path, "120000", hash("sha256", target).slice(0, 24), target.length];
   }
   if (!there.isFile()) {
     const shown = Buffer.from(path, "latin1").toString();
     throw new DeployError("usage", "files", `${shown} is neither a file nor a link`, "Take it out of `include:`.");
   }
-  for await (const chunk of createReadStream(onDisk(root, path))) hash.update(chunk);
-  return [path, there.mode & 0o100 ? "100755" : "100644", hash.digest("hex").slice(0, 24), there.size];
+  const content = await hashOf(onDisk(root, path));
+  return [path, there.mode & 0o100 ? "100755" : "100644", content.slice(0, 24), there.size];
 }
 
 /** Outside git: all files of the folder except those that are for this machine only. */

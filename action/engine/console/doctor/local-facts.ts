@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { lookup, Resolver } from "node:dns/promises";
 import { readFile, stat } from "node:fs/promises";
 import { connect as connectTcp } from "node:net";
@@ -164,7 +164,7 @@ async function keyOf(path: string): Promise<NonNullable<HereFacts["key"]>> {
 async function digests(app: App, root: string): Promise<Readonly<Record<string, string>>> {
   const each = neededFiles(app).map(async (path) => {
     const text = await readFile(join(root, path)).catch(() => undefined);
-    return [path, text === undefined ? "" : createHash("sha256").update(text).digest("hex")] as const;
+    return [path, text === undefined ? "" : hash("sha256", text)] as const;
   });
   return Object.fromEntries(await Promise.all(each));
 }

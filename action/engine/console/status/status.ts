@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
@@ -148,10 +148,7 @@ function changedFiles(root: string, live: Readonly<Record<string, string>>): str
   const here = readdirSync(folder, { withFileTypes: true })
     .filter((item) => item.isFile() && !item.name.endsWith(".json"))
     .map(({ name }) => `deploy/${name}`);
-  const digest = (path: string) =>
-    createHash("sha256")
-      .update(readFileSync(join(root, path)))
-      .digest("hex");
+  const digest = (path: string) => hash("sha256", readFileSync(join(root, path)));
   return [...new Set([...here, ...Object.keys(live)])]
     .filter((path) => !here.includes(path) || live[path] !== digest(path))
     .toSorted();

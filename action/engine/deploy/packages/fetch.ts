@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -145,8 +145,8 @@ function requirementLines(
     if (!own.has(requirement)) return [filled(requirement.line)];
     const wheel = own.get(requirement);
     if (wheel === undefined) return [];
-    const hash = isHashed ? ` --hash=sha256:${createHash("sha256").update(readFileSync(wheel)).digest("hex")}` : "";
-    return [`${basename(wheel).split("-")[0]}${requirement.extras} @ ${pathToFileURL(wheel)}${hash}`];
+    const pinned = isHashed ? ` --hash=sha256:${hash("sha256", readFileSync(wheel))}` : "";
+    return [`${basename(wheel).split("-")[0]}${requirement.extras} @ ${pathToFileURL(wheel)}${pinned}`];
   });
   return [...options.map(filled), ...shelves.map((folder) => `--find-links ${folder}`), ...asked];
 }

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   chmodSync,
   copyFileSync,
-  createReadStream,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -13,7 +12,7 @@ import {
 import { dirname, relative } from "node:path";
 import type { ProcessRunner } from "../../process/run.ts";
 import { DeployError } from "../deploy-error.ts";
-import { type FileEntry, listFiles, onDisk, type Source } from "../files.ts";
+import { type FileEntry, hashOf, listFiles, onDisk, type Source } from "../files.ts";
 import { inRepository, type Lock } from "./lock.ts";
 import { isArchive, type Requirement } from "./requirement.ts";
 
@@ -100,13 +99,7 @@ export function partsOf({ lock, locals, shelves, key }: Packages): readonly Pack
   ];
 }
 
-const digest = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex");
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest("hex");
-}
+const digest = (value: unknown) => hash("sha256", JSON.stringify(value));
 
 const shelfKey = async (folder: string) => {
   if (!existsSync(folder))

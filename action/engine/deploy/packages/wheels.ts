@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -66,7 +66,7 @@ function listName({ packages, python, interpreter }: Build): string {
   const asks = JSON.stringify(packages.lock.requirements).match(/platform_(release|version)/);
   const decisive = Object.entries(markers).filter(([name]) => asks || !/^platform_(release|version)$/.test(name));
   const key = JSON.stringify([packages.key, version, machine, libc, soabi, decisive.sort(), Boolean(interpreter)]);
-  return createHash("sha256").update(key).digest("hex").slice(0, 24);
+  return hash("sha256", key).slice(0, 24);
 }
 
 function readList(store: string, list: string): readonly Wheel[] | undefined {
@@ -83,7 +83,7 @@ function readList(store: string, list: string): readonly Wheel[] | undefined {
 
 function keep(store: string, from: string): Wheel {
   const name = basename(from);
-  const sha256 = createHash("sha256").update(readFileSync(from)).digest("hex");
+  const sha256 = hash("sha256", readFileSync(from));
   const path = join(store, sha256, name);
   mkdirSync(join(store, sha256), { recursive: true });
   // If there is one already, its content is the same.

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -38,9 +38,7 @@ export async function findVenv(app: App, key: string, io: World): Promise<Venv> 
   const { path: interpreter } = await findPython(app.python, io);
   const python = (await describePython(interpreter, io.run, childEnvironment(io.env))) as ServerPython;
   const { version, soabi, libc, machine } = python;
-  const name = createHash("sha256")
-    .update(JSON.stringify([key, interpreter, version, soabi, libc, machine]))
-    .digest("hex");
+  const name = hash("sha256", JSON.stringify([key, interpreter, version, soabi, libc, machine]));
   const path = join(cacheFolder(io), "previews", name.slice(0, 16));
   return { python, interpreter, path, isThere: existsSync(join(path, complete)) };
 }

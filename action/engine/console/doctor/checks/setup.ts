@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { loginOf } from "../../../app/login.ts";
 import { processManagers } from "../../../kinds/index.ts";
 import { ownFilesFor } from "../../../targets/server/setup/desired-state.ts";
@@ -12,7 +12,6 @@ const check = checkOf("setup");
 type Bare = FactsFrom["bare"];
 type Server = FactsFrom["server"];
 const again = ({ login }: Pick<Bare, "login">) => `Run: npx create-flask-deploy setup root@${login.host}`;
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** The files of setup, as setup would write them with the constants that are in the server's root helper. */
 function expected({ app, login, bare }: Server): ReadonlyMap<string, string> {
@@ -20,7 +19,7 @@ function expected({ app, login, bare }: Server): ReadonlyMap<string, string> {
   const desired = { app, login: login.user };
   // A modified helper may have anything as SITE; the comparison then fails in any case.
   const told = { site: /^[A-Za-z0-9@/._-]+$/.test(site) ? site : "/", allowConfig: ALLOW_CONFIG === "1" };
-  return new Map(ownFilesFor(desired, told).map(({ path, content }) => [path, sha256(content)]));
+  return new Map(ownFilesFor(desired, told).map(({ path, content }) => [path, hash("sha256", content)]));
 }
 
 export const setup = [
@@ -101,7 +100,7 @@ export const setup = [
       const path = paths(app.name).sudoers;
       if (mode === undefined || mode === "")
         return bad(`${path} is missing: another rule lets the login run the root helper`, again(facts));
-      const same = mode === "440" && owner === "root" && digest === sha256(sudoersText(app.name, login.user));
+      const same = mode === "440" && owner === "root" && digest === hash("sha256", sudoersText(app.name, login.user));
       return same ? ok() : bad(`${path} (${mode} of ${owner}) differs from what setup installs`, again(facts));
     },
   }),

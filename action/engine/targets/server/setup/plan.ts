@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { wordsOf } from "../../../app/names.ts";
@@ -268,5 +268,5 @@ const isFolder = (fact: PathFact | undefined, { mode, owner, group }: Folder) =>
   fact?.kind === "folder" && fact.mode === mode && fact.owner === owner && fact.group === group;
 function isFile(fact: PathFact | undefined, { content, mode }: Pick<FileWish, "content" | "mode">): boolean {
   if (fact?.kind !== "file" || fact.owner !== "root" || fact.group !== "root") return false;
-  return fact.mode === mode.replace(/^0/, "") && fact.sha256 === createHash("sha256").update(content).digest("hex");
+  return fact.mode === mode.replace(/^0/, "") && fact.sha256 === hash("sha256", content);
 }

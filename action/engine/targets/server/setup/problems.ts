@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { httpsProblem } from "../../../app/https.ts";
 import { processManagers } from "../../../kinds/index.ts";
 import { type DesiredState, desiredSite, nginxUser } from "./desired-state.ts";
@@ -97,9 +97,7 @@ function* ofNginx(facts: Facts, nginx: NonNullable<Facts["nginx"]>, wish: Desire
 }
 
 const isOurs = (fact: NonNullable<ReturnType<Facts["paths"]["get"]>>, wish: DesiredState) =>
-  fact.kind === "file" && fact.sha256 === sha256(wish.files.get("deploy/nginx.conf") ?? "");
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+  fact.kind === "file" && fact.sha256 === hash("sha256", wish.files.get("deploy/nginx.conf") ?? "");
 
 /** Whether one "3.11" is older than another. */
 function older(have: string, want: string): boolean {

@@ -1,5 +1,5 @@
 import { C as number, D as picklist, I as unknown, N as string, S as nullable, g as literal, w as object } from "./packages.js";
-import { Jt as fenced, On as processManagers, Qt as tail, Vt as DeployError, m as runQuery, qt as code, s as runQuery$1 } from "./shared.js";
+import { $t as tail, Ht as unusable, Jt as code, Yt as fenced, kn as processManagers, m as runQuery, s as runQuery$1 } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({
 	t: literal("line"),
@@ -91,7 +91,7 @@ function logsCommand(inputs, job) {
 	const seen = [];
 	return runQuery$1(inputs, job, async (request, effects) => {
 		const { oneLog } = processManagers[app.processManager];
-		if (release && oneLog) throw new DeployError("usage", "check", oneLog, "Omit `release`, and use `since`.");
+		if (release && oneLog) throw unusable(oneLog, "Omit `release`, and use `since`.");
 		await logs(request, effects, query, (line) => {
 			seen.push(line);
 			job.log.line(logText(line));

@@ -1,5 +1,5 @@
 import { C as number, N as string, c as array, l as boolean, w as object } from "./packages.js";
-import { E as readNginx, Vt as DeployError, Xt as inline, Zt as table, en as knowsMaintenance, in as spellOut, m as runQuery, nn as maintenancePage, qt as code, r as flagModule, s as runQuery$1, tn as maintenanceLines } from "./shared.js";
+import { E as readNginx, Ht as unusable, Jt as code, Qt as table, Vt as DeployError, Zt as inline, an as spellOut, m as runQuery, nn as maintenanceLines, r as flagModule, rn as maintenancePage, s as runQuery$1, tn as knowsMaintenance } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 /** What visitors get, as the server reports it. */
 const answer = object({
@@ -31,7 +31,7 @@ const query = {
 */
 async function maintenance({ want, allow = [], by = "", dryRun = false, ...request }, effects) {
 	const list = spellOut(allow);
-	if ("problems" in list) throw new DeployError("usage", "check", `the allow list cannot be used: ${list.problems.join("; ")}`);
+	if ("problems" in list) throw unusable(`the allow list cannot be used: ${list.problems.join("; ")}`);
 	const ask = {
 		want,
 		allow,

@@ -1,4 +1,4 @@
-import { Bt as onDisk, E as readNginx, Ut as storeCredentials, Vt as DeployError, _ as resumed, b as packDriver, g as offered, h as Session, mn as runProcess, v as staged, w as driverSettings, y as outcome } from "./shared.js";
+import { Bt as onDisk, E as readNginx, Vt as DeployError, Wt as storeCredentials, _ as resumed, b as packDriver, g as offered, h as Session, hn as runProcess, v as staged, w as driverSettings, y as outcome } from "./shared.js";
 import { createReadStream, readFileSync, readlinkSync } from "node:fs";
 import { lookup } from "node:dns/promises";
 // action/engine/targets/server/upload.ts

@@ -949,6 +949,10 @@ var DeployError = class extends Error {
 		this.ssh = ssh;
 	}
 };
+/** What the repository holds, or what is asked for, cannot be deployed; nothing has been sent. */
+const unusable = (message, next) => new DeployError("usage", "check", message, next);
+/** The app's own packages, or its build hook, stop the build. */
+const unbuildable = (message, next) => new DeployError("app", "build", message, next);
 // action/engine/deploy/files.ts
 /** Lists the files of a release: those that git tracks, as they are in the working tree. */
 async function listFiles(options) {
@@ -1255,15 +1259,15 @@ const missing = (said) => /No matching distribution found for (\S+)/.exec(said)?
 /** The error for a package that could not be built. */
 function buildError({ packages: { lock } }, shown, said) {
 	if (offline.test(said)) return new DeployError("infrastructure", "build", `${shown} could not be built: its build requirements could not be fetched:\n${lastLines(said, 8)}`);
-	return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
+	return unbuildable(`${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
 }
 function fetchError({ packages: { lock }, python }, said) {
 	const last = lastLines(said, 8);
-	if (/hash(es)? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return new DeployError("app", "build", `a package does not match its hash in ${lock.from}:\n${last}`, "Compile the lock again.");
-	if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said)) return new DeployError("app", "build", `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`, "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt");
-	if (/is not a supported wheel on this platform/.test(said)) return new DeployError("app", "build", `a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`);
+	if (/hash(es)? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said)) return unbuildable(`a package does not match its hash in ${lock.from}:\n${last}`, "Compile the lock again.");
+	if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said)) return unbuildable(`${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`, "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt");
+	if (/is not a supported wheel on this platform/.test(said)) return unbuildable(`a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`);
 	if (offline.test(said)) return new DeployError("infrastructure", "build", `the packages of ${lock.from} could not be fetched, because the package index cannot be reached:\n${last}`, "Connect to the network, or set PIP_INDEX_URL to a reachable index, then deploy again.");
-	return new DeployError("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
+	return unbuildable(`the packages of ${lock.from} could not be fetched:\n${last}`);
 }
 // action/engine/deploy/packages/pip.ts
 const script = "\"\"\"Runs pip: this interpreter's own, or the one bundled with ensurepip. `python -c … ENVIRONMENT ARGUMENTS`.\n\npip chooses wheels for another machine by its options (--platform, --python-version, --abi), but evaluates markers\nsuch as `python_version < \"3.12\"` for the interpreter that runs it. So ENVIRONMENT, unless it is null, has the\nvalues of the markers as JSON, and pip is made to use them. It evaluates markers in one place, in its copy of\n`packaging`.\"\"\"\nimport glob\nimport json\nimport os\nimport sys\n\ntry:\n    import pip\nexcept ImportError:\n    try:\n        import ensurepip\n    except ImportError:\n        sys.exit(\"No module named pip\")\n    folders = [os.path.dirname(ensurepip.__file__) + \"/_bundled\", getattr(ensurepip, \"_WHEEL_PKG_DIR\", None) or \"\", \"/usr/share/python-wheels\"]\n    wheels = [wheel for folder in folders if folder for wheel in sorted(glob.glob(folder + \"/pip-*.whl\"))]\n    if not wheels:\n        sys.exit(\"No module named pip\")\n    sys.path.insert(0, wheels[0])\n    import pip\n\nfrom pip._internal.cli import cmdoptions\nfrom pip._internal.cli.main import main\n\nfrom pip._vendor.packaging import markers\n\nenvironment = json.loads(sys.argv[1])\nif environment:\n    markers.default_environment = lambda: dict(environment, platform_version=\"probe\")\n    if tuple(map(int, pip.__version__.split(\".\")[:2])) < (20, 3) or not markers.Marker('platform_version == \"probe\"').evaluate():\n        sys.exit(\"pip %s cannot resolve for another machine\" % pip.__version__)\n    markers.default_environment = lambda: dict(environment)\n    # pip may download packages that are published as source only; a separate step builds them.\n    cmdoptions.check_dist_restriction = lambda *given, **options: None\nif sys.argv[2] == \"markers\":\n    print(json.dumps([markers.Marker(text).evaluate({\"extra\": \"\"}) for text in json.loads(sys.argv[3])]))\n    sys.exit()\nsys.exit(main(sys.argv[2:]))\n";
@@ -1449,7 +1453,7 @@ async function findUv(given) {
 async function readLock(reading) {
 	const { root } = reading;
 	const chosen = lockOf((path) => existsSync(join(root, path)));
-	if ("problem" in chosen) throw new DeployError("usage", "check", `${chosen.problem} (in ${root})`, chosen.next);
+	if ("problem" in chosen) throw unusable(`${chosen.problem} (in ${root})`, chosen.next);
 	const { file, unused } = chosen;
 	if (file === "requirements.txt") return lockOfLines(root, file, flatten(root, file), unused);
 	return lockOfLines(root, file, plain$1(file === "uv.lock" ? await exported(reading) : await pylock(reading)), unused);
@@ -1479,7 +1483,8 @@ async function exported(reading) {
 		root
 	], options);
 	if (done.code === 0) return done.stdout;
-	throw new DeployError("usage", "check", `uv could not export uv.lock: ${lastLines(done.stderr, 6)}`, "Run `uv lock` and commit the result.");
+	const said = lastLines(done.stderr, 6);
+	throw unusable(`uv could not export uv.lock: ${said}`, "Run `uv lock` and commit the result.");
 }
 const toLines = "\"\"\"Prints a pylock.toml as lines of a requirements file. `python -c … FILE`.\nhttps://packaging.python.org/specifications/pylock-toml\"\"\"\nfrom __future__ import annotations\n\nimport sys\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from lockfile import File, Place, PyLock\n\ntry:\n    import tomllib\nexcept ImportError:\n    from pip._vendor import tomli as tomllib\n\nwith open(sys.argv[1], \"rb\") as file:\n    lock: PyLock = tomllib.load(file)\nif not str(lock.get(\"lock-version\")).startswith(\"1.\"):\n    sys.exit(\"lock-version is %s, but only 1.0 is supported\" % lock.get(\"lock-version\"))\n\n\ndef hashes(*files: File) -> str:\n    return \"\".join(\" --hash=%s:%s\" % pair for file in files for pair in sorted(file.get(\"hashes\", {}).items()))\n\n\ndef place(what: Place) -> str:\n    return what.get(\"url\") or what[\"path\"]\n\n\ndef below(what: Place) -> str:\n    return \"#subdirectory=\" + what[\"subdirectory\"] if what.get(\"subdirectory\") else \"\"\n\n\nfor package in lock.get(\"packages\", []):\n    name, marker = package[\"name\"], package.get(\"marker\", \"\")\n    if \"dependency_groups\" in marker or \"extras\" in marker:\n        sys.exit(\"%s belongs to an extra or a group: export a lock without extras and groups\" % name)\n    if \"vcs\" in package:\n        vcs = package[\"vcs\"]\n        line = \"%s @ %s+%s@%s%s\" % (name, vcs[\"type\"], place(vcs), vcs[\"commit-id\"], below(vcs))\n    elif \"directory\" in package:\n        line = \"%s @ file:%s%s\" % (name, package[\"directory\"][\"path\"], below(package[\"directory\"]))\n    elif \"archive\" in package:\n        archive = package[\"archive\"]\n        line = \"%s @ %s%s\" % (name, archive.get(\"url\") or \"file:\" + archive[\"path\"], below(archive))\n    else:\n        line = \"%s==%s\" % (name, package[\"version\"])\n    files = package.get(\"wheels\", []) + [one for one in (package.get(\"sdist\"), package.get(\"archive\")) if one]\n    print(line + (\" ; \" + marker if marker else \"\") + hashes(*files))\n";
 async function pylock({ root, run, env }) {
@@ -1493,7 +1498,8 @@ async function pylock({ root, run, env }) {
 		timeoutMs: 6e4
 	});
 	if (done.code === 0) return done.stdout;
-	throw new DeployError("usage", "check", `pylock.toml cannot be read: ${done.stderr.trim().split("\n").at(-1)}`, "Regenerate it, or commit a requirements.txt.");
+	const said = done.stderr.trim().split("\n").at(-1);
+	throw unusable(`pylock.toml cannot be read: ${said}`, "Regenerate it, or commit a requirements.txt.");
 }
 /** The lines of a lock without comments: one requirement or option each. */
 function plain$1(text) {
@@ -1513,13 +1519,13 @@ function plain$1(text) {
 /** The lines of a requirements file, with the lines of each included file in place of the include. */
 function flatten(root, file, above = []) {
 	const shown = relative(root, resolve(root, file));
-	if (above.includes(shown)) throw new DeployError("usage", "check", `${shown} includes itself`);
+	if (above.includes(shown)) throw unusable(`${shown} includes itself`);
 	let text;
 	try {
 		text = decoded(readFileSync(join(root, file)));
 	} catch {
 		const next = /:\/\//.test(file) ? "Commit a copy of it and include that." : "";
-		throw new DeployError("usage", "check", `${above.at(-1)} includes ${file}, which cannot be read`, next);
+		throw unusable(`${above.at(-1)} includes ${file}, which cannot be read`, next);
 	}
 	return plain$1(text).flatMap((line) => {
 		const [, option = "", next = ""] = /^(-r|--requirement|-c|--constraint|-f|--find-links)[ =]?(.+)$/.exec(line) ?? [];
@@ -1580,10 +1586,10 @@ async function packagesOf(lock, repository) {
 		if (requirement.origin.kind !== "local") continue;
 		const path = inRepository(repository.root, requirement.origin.path);
 		const there = statSync(path, { throwIfNoEntry: false });
-		if (!there) throw new DeployError("usage", "check", `${lock.from} refers to ${requirement.origin.path}, which does not exist`);
-		if (there.isFile() !== isArchive(path)) throw new DeployError("usage", "check", `${lock.from} refers to ${requirement.origin.path}, which is neither a project folder nor a package`);
+		if (!there) throw unusable(`${lock.from} refers to ${requirement.origin.path}, which does not exist`);
+		if (there.isFile() !== isArchive(path)) throw unusable(`${lock.from} refers to ${requirement.origin.path}, which is neither a project folder nor a package`);
 		const project = there.isFile() ? void 0 : await projectAt(path, repository);
-		if (project?.files.length === 0) throw new DeployError("usage", "check", `${lock.from} refers to ${requirement.origin.path}, in which git tracks no file`, "Commit it: a release has what git tracks.");
+		if (project?.files.length === 0) throw unusable(`${lock.from} refers to ${requirement.origin.path}, in which git tracks no file`, "Commit it: a release has what git tracks.");
 		locals.push({
 			requirement,
 			path,
@@ -1634,7 +1640,7 @@ function partsOf({ lock, locals, shelves, key }) {
 }
 const digest = (value) => hash("sha256", JSON.stringify(value));
 const shelfKey = async (folder) => {
-	if (!existsSync(folder)) throw new DeployError("usage", "check", `--find-links refers to ${folder}, which does not exist`);
+	if (!existsSync(folder)) throw unusable(`--find-links refers to ${folder}, which does not exist`);
 	const names = readdirSync(folder).filter(isArchive).sort();
 	return Promise.all(names.map(async (name) => [name, await hashOf(`${folder}/${name}`)]));
 };
@@ -1726,7 +1732,7 @@ async function fetchWheels(build, work, into) {
 		const { name } = await nearest(build);
 		build.onLine(`${why}; building it with ${name}`);
 		done = await fetch(["--prefer-binary"], { python: name });
-		if (done.code !== 0 && isMissing(done.said)) throw new DeployError("app", "build", why, pinAdvice(build.python));
+		if (done.code !== 0 && isMissing(done.said)) throw unbuildable(why, pinAdvice(build.python));
 	}
 	if (done.code !== 0) throw fetchError(build, done.said);
 	for (const sdist of readdirSync(into).filter((name) => !name.endsWith(".whl"))) {
@@ -1765,7 +1771,10 @@ async function whereMarkersHold(build, own, cwd) {
 async function localWheel(build, place, { requirement, path, project, key }) {
 	const hashes = [...requirement.options.matchAll(/--hash[= ]sha256:(\w+)/g)].map(([, hash]) => hash);
 	const { lock } = build.packages;
-	if (hashes.length > 0 && !hashes.includes(key)) throw new DeployError("app", "build", `${path} does not match its hash in ${lock.from}: its sha256 is ${key}`, "Compile the lock again, or restore the file.");
+	if (hashes.length > 0 && !hashes.includes(key)) {
+		const message = `${path} does not match its hash in ${lock.from}: its sha256 is ${key}`;
+		throw unbuildable(message, "Compile the lock again, or restore the file.");
+	}
 	const copy = join(place, basename(path));
 	if (project) layOut(project, copy);
 	else copyFileSync(path, copy);
@@ -1811,7 +1820,8 @@ async function toWheel(build, work, what, shown, more) {
 	if (wheel === void 0) throw buildError(build, shown, done.said);
 	if (!wheel.endsWith("-none-any.whl") && !isAlike) {
 		const { machine } = build.python;
-		throw new DeployError("app", "build", `${shown} is built here as ${wheel}, which would not run on the server's Python ${minorOf(build.python)} on ${machine}`, pinAdvice(build.python));
+		const message = `${shown} is built here as ${wheel}, which would not run on the server's Python ${minorOf(build.python)} on ${machine}`;
+		throw unbuildable(message, pinAdvice(build.python));
 	}
 	return join(built, wheel);
 }
@@ -1960,7 +1970,7 @@ function assertAppServer(app, root, lock, names) {
 	const other = lock.unused.find((file) => file === "requirements.txt");
 	const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
 	const next = `Add ${wanted[0]} to the app's packages and regenerate ${lock.from}.`;
-	throw new DeployError("usage", "check", message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
+	throw unusable(message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
 }
 /** The wheels of an app, the program among them that serves it. */
 async function wheelsFor(app, root, build) {
@@ -2359,7 +2369,7 @@ async function deploy(request, effects) {
 		if (objection) {
 			await target.leave();
 			for (const line of objection.lines) report.line(line);
-			throw new DeployError("usage", "check", objection.problem, objection.next);
+			throw unusable(objection.problem, objection.next);
 		}
 		return finish(report, request, effects, target, looked, async (inventory) => {
 			const files = inventory.missing.map((index) => source.files[index]);
@@ -2461,8 +2471,8 @@ async function buildHook(hook, { root }, { run, env, log, signal }) {
 		onLine: (line) => log.line(line)
 	});
 	const last = lastLines(done.stderr || done.stdout, 8);
-	if (done.timedOut) throw new DeployError("app", "build", `the build hook took more than ${hook.timeout} s and was killed`, last);
-	if (done.code !== 0) throw new DeployError("app", "build", `the build hook \`${hook.run}\` exited with ${done.code}`, last);
+	if (done.timedOut) throw unbuildable(`the build hook took more than ${hook.timeout} s and was killed`, last);
+	if (done.code !== 0) throw unbuildable(`the build hook \`${hook.run}\` exited with ${done.code}`, last);
 	return [void 0, hook.run];
 }
 // action/engine/process/quote.ts
@@ -5366,4 +5376,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { isTemplate as $, knownHostsName as $t, children as A, targets as At, rowsOf as B, onDisk as Bt, failed as C, versionProblem as Cn, sudoersText as Ct, served as D, choicesOf as Dn, neededFiles as Dt, readNginx as E, cannotRun as En, helperPath as Et, walk as F, quote as Ft, replace as G, readRunner as Gt, lineAbove as H, removeCredentials as Ht, parseNginx as I, quoteAll as It, wholeLine as J, fenced as Jt, safe as K, groupLog as Kt, dataBlocks as L, deploy as Lt, inherited as M, httpsProblem$1 as Mt, levels as N, connect as Nt, ancestors as O, processManagers as On, paths as Ot, named as P, sshArgv as Pt, isExample as Q, tail as Qt, directives as R, rollback as Rt, runRelease as S, urlProblem as Sn, helperProtocol as St, listenPort as T, appServers as Tn, folders as Tt, lineBelow as U, storeCredentials as Ut, byName$1 as V, DeployError as Vt, newlineOf as W, keepSecret as Wt, holdsMarkup as X, inline as Xt, filledIn as Y, folded as Yt, isBackup as Z, table as Zt, resumed as _, domainsProblem as _n, folder as _t, isChanged as a, byPlace as an, Source as at, packDriver as b, nameProblem as bn, sh as bt, https as c, severities as cn, nginxUser as ct, size as d, isReleaseId as dn, ownFilesFor as dt, knowsMaintenance as en, isTemplated as et, when as f, readPlainFile as fn, question as ft, offered as g, blocksProblem as gn, file as gt, Session as h, loginOf as hn, command as ht, changedSince as i, spellOut as in, placeNamed as it, enclosing as j, certificateFolder as jt, around as k, sockets as kn, services as kt, httpsModule as l, readKey as ln, overrides as lt, runQuery$1 as m, runProcess as mn, authorize as mt, bestEffort as n, maintenancePage as nn, renderedPath as nt, readDiff as o, isAtLeast as on, approvedFiles as ot, staticsModule as p, lastLines as pn, unitFiles as pt, suggested as q, code as qt, flagModule as r, maintenanceWants as rn, toFillIn as rt, runQuery as s, levels$1 as sn, desiredSite as st, openForJob as t, maintenanceLines as tn, mayBeTemplated as tt, httpsProblem as u, readEnv as un, ownFiles as ut, staged as v, emailProblem as vn, keyOptions as vt, driverSettings as w, wordsOf as wn, environmentMode as wt, plainDeep as x, pathProblem as xn, site as xt, outcome as y, hasPublicName as yn, pendingMark as yt, maybeThirdParty as z, lockOf as zt };
+export { isTemplate as $, tail as $t, children as A, sockets as An, targets as At, rowsOf as B, onDisk as Bt, failed as C, urlProblem as Cn, sudoersText as Ct, served as D, cannotRun as Dn, neededFiles as Dt, readNginx as E, appServers as En, helperPath as Et, walk as F, quote as Ft, replace as G, keepSecret as Gt, lineAbove as H, unusable as Ht, parseNginx as I, quoteAll as It, wholeLine as J, code as Jt, safe as K, readRunner as Kt, dataBlocks as L, deploy as Lt, inherited as M, httpsProblem$1 as Mt, levels as N, connect as Nt, ancestors as O, choicesOf as On, paths as Ot, named as P, sshArgv as Pt, isExample as Q, table as Qt, directives as R, rollback as Rt, runRelease as S, pathProblem as Sn, helperProtocol as St, listenPort as T, wordsOf as Tn, folders as Tt, lineBelow as U, removeCredentials as Ut, byName$1 as V, DeployError as Vt, newlineOf as W, storeCredentials as Wt, holdsMarkup as X, folded as Xt, filledIn as Y, fenced as Yt, isBackup as Z, inline as Zt, resumed as _, blocksProblem as _n, folder as _t, isChanged as a, spellOut as an, Source as at, packDriver as b, hasPublicName as bn, sh as bt, https as c, levels$1 as cn, nginxUser as ct, size as d, readEnv as dn, ownFilesFor as dt, knownHostsName as en, isTemplated as et, when as f, isReleaseId as fn, question as ft, offered as g, loginOf as gn, file as gt, Session as h, runProcess as hn, command as ht, changedSince as i, maintenanceWants as in, placeNamed as it, enclosing as j, certificateFolder as jt, around as k, processManagers as kn, services as kt, httpsModule as l, severities as ln, overrides as lt, runQuery$1 as m, lastLines as mn, authorize as mt, bestEffort as n, maintenanceLines as nn, renderedPath as nt, readDiff as o, byPlace as on, approvedFiles as ot, staticsModule as p, readPlainFile as pn, unitFiles as pt, suggested as q, groupLog as qt, flagModule as r, maintenancePage as rn, toFillIn as rt, runQuery as s, isAtLeast as sn, desiredSite as st, openForJob as t, knowsMaintenance as tn, mayBeTemplated as tt, httpsProblem as u, readKey as un, ownFiles as ut, staged as v, domainsProblem as vn, keyOptions as vt, driverSettings as w, versionProblem as wn, environmentMode as wt, plainDeep as x, nameProblem as xn, site as xt, outcome as y, emailProblem as yn, pendingMark as yt, maybeThirdParty as z, lockOf as zt };

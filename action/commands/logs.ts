@@ -1,5 +1,5 @@
 import { type LogLine, logs } from "../engine/console/logs/logs.ts";
-import { DeployError } from "../engine/deploy/deploy-error.ts";
+import { unusable } from "../engine/deploy/deploy-error.ts";
 import { processManagers } from "../engine/kinds/index.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
 import { logsReport, logText } from "../report/logs.ts";
@@ -17,7 +17,7 @@ export function logsCommand(inputs: ServerInputs, job: ServerJob): Promise<Repor
     job,
     async (request, effects) => {
       const { oneLog } = processManagers[app.processManager];
-      if (release && oneLog) throw new DeployError("usage", "check", oneLog, "Omit `release`, and use `since`.");
+      if (release && oneLog) throw unusable(oneLog, "Omit `release`, and use `since`.");
       await logs(request, effects, query, (line) => {
         seen.push(line);
         // The job's log removes whatever the runner would execute as a command.

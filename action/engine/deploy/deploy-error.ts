@@ -62,3 +62,11 @@ export class DeployError extends Error {
     this.ssh = ssh;
   }
 }
+
+/** What the repository holds, or what is asked for, cannot be deployed; nothing has been sent. */
+export const unusable = (message: string, next?: string): DeployError =>
+  new DeployError("usage", "check", message, next);
+
+/** The app's own packages, or its build hook, stop the build. */
+export const unbuildable = (message: string, next?: string): DeployError =>
+  new DeployError("app", "build", message, next);

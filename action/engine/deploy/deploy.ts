@@ -3,7 +3,7 @@ import { writeEnv } from "../process/env-file.ts";
 import { lastLines } from "../process/run.ts";
 import type { Inventory, Offer, Outcome, Smoked, Target, Upload } from "../targets/target.ts";
 import type { DeployRequest, DeployResult, Effects, RollbackRequest } from "./contract.ts";
-import { DeployError } from "./deploy-error.ts";
+import { unbuildable, unusable } from "./deploy-error.ts";
 import { fingerprint, listFiles } from "./files.ts";
 import { bring, offerTo } from "./order.ts";
 import { assertAppServer, wheelsFor } from "./packages/app-server.ts";
@@ -59,7 +59,7 @@ export async function deploy(request: DeployRequest, effects: Effects): Promise<
     if (objection) {
       await target.leave();
       for (const line of objection.lines) report.line(line);
-      throw new DeployError("usage", "check", objection.problem, objection.next);
+      throw unusable(objection.problem, objection.next);
     }
     return finish(report, request, effects, target, looked, async (inventory) => {
       const files = inventory.missing.map((index) => source.files[index] as (typeof source.files)[number]);
@@ -143,9 +143,7 @@ async function buildHook(
   const options = { cwd: root, env, timeoutMs: hook.timeout * 1000, ...(signal ? { signal } : {}) };
   const done = await run(["sh", "-c", hook.run], { ...options, onLine: (line) => log.line(line) });
   const last = lastLines(done.stderr || done.stdout, 8);
-  if (done.timedOut)
-    throw new DeployError("app", "build", `the build hook took more than ${hook.timeout} s and was killed`, last);
-  if (done.code !== 0)
-    throw new DeployError("app", "build", `the build hook \`${hook.run}\` exited with ${done.code}`, last);
+  if (done.timedOut) throw unbuildable(`the build hook took more than ${hook.timeout} s and was killed`, last);
+  if (done.code !== 0) throw unbuildable(`the build hook \`${hook.run}\` exited with ${done.code}`, last);
   return [undefined, hook.run];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
-import { DeployError } from "../../deploy/deploy-error.ts";
+import { DeployError, unusable } from "../../deploy/deploy-error.ts";
 import { readNginx } from "../../targets/server/driver-settings.ts";
 import { type QueryEffects, runQuery } from "../query.ts";
 import { spellOut } from "./addresses.ts";
@@ -51,8 +51,7 @@ export async function maintenance(
   effects: QueryEffects,
 ): Promise<Maintenance> {
   const list = spellOut(allow);
-  if ("problems" in list)
-    throw new DeployError("usage", "check", `the allow list cannot be used: ${list.problems.join("; ")}`);
+  if ("problems" in list) throw unusable(`the allow list cannot be used: ${list.problems.join("; ")}`);
   const ask = { want, allow, by, dryRun, addresses: list.addresses };
   const { ignored, ...told } = await runQuery(query, request, effects, { ask });
   if (ignored) throw siteIgnores(request, told.answers);

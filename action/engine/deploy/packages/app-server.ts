@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "../../app/app.ts";
 import { appServers } from "../../kinds/index.ts";
-import { DeployError } from "../deploy-error.ts";
+import { unusable } from "../deploy-error.ts";
 import type { Build } from "./build.ts";
 import type { Lock } from "./lock.ts";
 import { buildWheels, packageOf, type Wheel } from "./wheels.ts";
@@ -21,12 +21,7 @@ export function assertAppServer(app: Pick<App, "server">, root: string, lock: Lo
   const other = lock.unused.find((file) => file === "requirements.txt");
   const message = `${lock.from} does not install ${wanted.join(" or ")}, which deploy/ starts the app with`;
   const next = `Add ${wanted[0]} to the app's packages and regenerate ${lock.from}.`;
-  throw new DeployError(
-    "usage",
-    "check",
-    message,
-    other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next,
-  );
+  throw unusable(message, other ? `${next} (${other} is not used, because ${lock.from} exists.)` : next);
 }
 
 /** The wheels of an app, the program among them that serves it. */

@@ -1,5 +1,5 @@
 import { lastLines } from "../../process/run.ts";
-import { DeployError } from "../deploy-error.ts";
+import { DeployError, unbuildable } from "../deploy-error.ts";
 import type { Build } from "./build.ts";
 import { minorOf, type ServerPython } from "./python.ts";
 
@@ -30,30 +30,21 @@ export function buildError({ packages: { lock } }: Build, shown: string, said: s
       "build",
       `${shown} could not be built: its build requirements could not be fetched:\n${lastLines(said, 8)}`,
     );
-  return new DeployError("app", "build", `${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
+  return unbuildable(`${shown} of ${lock.from} could not be built:\n${lastLines(said, 12)}`);
 }
 
 export function fetchError({ packages: { lock }, python }: Build, said: string): DeployError {
   const last = lastLines(said, 8);
   if (/hash(es)? (are|do|does) not match|THESE PACKAGES DO NOT MATCH|hash mismatch/i.test(said))
-    return new DeployError(
-      "app",
-      "build",
-      `a package does not match its hash in ${lock.from}:\n${last}`,
-      "Compile the lock again.",
-    );
+    return unbuildable(`a package does not match its hash in ${lock.from}:\n${last}`, "Compile the lock again.");
   // A lock compiled on another Python may omit packages that only the server's Python needs.
   if (/In --require-hashes mode, all requirements must have|Hashes are required in --require-hashes mode/.test(said))
-    return new DeployError(
-      "app",
-      "build",
+    return unbuildable(
       `${lock.from} is missing a package, or its hash, that the server's Python ${python.version} needs:\n${last}`,
       "Compile it for every Python: uv pip compile --universal --generate-hashes requirements.in --output-file requirements.txt",
     );
   if (/is not a supported wheel on this platform/.test(said))
-    return new DeployError(
-      "app",
-      "build",
+    return unbuildable(
       `a wheel of ${lock.from} does not run on the server's Python ${python.version} on ${python.machine}:\n${last}`,
     );
   if (offline.test(said))
@@ -63,5 +54,5 @@ export function fetchError({ packages: { lock }, python }: Build, said: string):
       `the packages of ${lock.from} could not be fetched, because the package index cannot be reached:\n${last}`,
       "Connect to the network, or set PIP_INDEX_URL to a reachable index, then deploy again.",
     );
-  return new DeployError("app", "build", `the packages of ${lock.from} could not be fetched:\n${last}`);
+  return unbuildable(`the packages of ${lock.from} could not be fetched:\n${last}`);
 }

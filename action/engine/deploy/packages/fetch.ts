@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { DeployError } from "../deploy-error.ts";
+import { unbuildable } from "../deploy-error.ts";
 import type { Build } from "./build.ts";
 import { buildError, fetchError, isConflict, isMissing, pinAdvice, sayNoWheel } from "./fetch-error.ts";
 import { type Local, layOut } from "./local.ts";
@@ -45,7 +45,7 @@ export async function fetchWheels(build: Build, work: string, into: string): Pro
     const { name } = await nearest(build);
     build.onLine(`${why}; building it with ${name}`);
     done = await fetch(["--prefer-binary"], { python: name });
-    if (done.code !== 0 && isMissing(done.said)) throw new DeployError("app", "build", why, pinAdvice(build.python));
+    if (done.code !== 0 && isMissing(done.said)) throw unbuildable(why, pinAdvice(build.python));
   }
   if (done.code !== 0) throw fetchError(build, done.said);
   for (const sdist of readdirSync(into).filter((name) => !name.endsWith(".whl"))) {
@@ -95,7 +95,7 @@ async function localWheel(build: Build, place: string, { requirement, path, proj
   const { lock } = build.packages;
   if (hashes.length > 0 && !hashes.includes(key)) {
     const message = `${path} does not match its hash in ${lock.from}: its sha256 is ${key}`;
-    throw new DeployError("app", "build", message, "Compile the lock again, or restore the file.");
+    throw unbuildable(message, "Compile the lock again, or restore the file.");
   }
   const copy = join(place, basename(path));
   if (project) layOut(project, copy);
@@ -128,7 +128,7 @@ async function toWheel(build: Build, work: string, what: string, shown: string, 
   if (!wheel.endsWith("-none-any.whl") && !isAlike) {
     const { machine } = build.python;
     const message = `${shown} is built here as ${wheel}, which would not run on the server's Python ${minorOf(build.python)} on ${machine}`;
-    throw new DeployError("app", "build", message, pinAdvice(build.python));
+    throw unbuildable(message, pinAdvice(build.python));
   }
   return join(built, wheel);
 }

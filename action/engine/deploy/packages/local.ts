@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { dirname, relative } from "node:path";
 import type { ProcessRunner } from "../../process/run.ts";
-import { DeployError } from "../deploy-error.ts";
+import { unusable } from "../deploy-error.ts";
 import { type FileEntry, hashOf, listFiles, onDisk, type Source } from "../files.ts";
 import { inRepository, type Lock } from "./lock.ts";
 import { isArchive, type Requirement } from "./requirement.ts";
@@ -52,23 +52,14 @@ export async function packagesOf(lock: Lock, repository: Repository): Promise<Pa
     if (requirement.origin.kind !== "local") continue;
     const path = inRepository(repository.root, requirement.origin.path);
     const there = statSync(path, { throwIfNoEntry: false });
-    if (!there)
-      throw new DeployError(
-        "usage",
-        "check",
-        `${lock.from} refers to ${requirement.origin.path}, which does not exist`,
-      );
+    if (!there) throw unusable(`${lock.from} refers to ${requirement.origin.path}, which does not exist`);
     if (there.isFile() !== isArchive(path))
-      throw new DeployError(
-        "usage",
-        "check",
+      throw unusable(
         `${lock.from} refers to ${requirement.origin.path}, which is neither a project folder nor a package`,
       );
     const project = there.isFile() ? undefined : await projectAt(path, repository);
     if (project?.files.length === 0)
-      throw new DeployError(
-        "usage",
-        "check",
+      throw unusable(
         `${lock.from} refers to ${requirement.origin.path}, in which git tracks no file`,
         "Commit it: a release has what git tracks.",
       );
@@ -102,8 +93,7 @@ export function partsOf({ lock, locals, shelves, key }: Packages): readonly Pack
 const digest = (value: unknown) => hash("sha256", JSON.stringify(value));
 
 const shelfKey = async (folder: string) => {
-  if (!existsSync(folder))
-    throw new DeployError("usage", "check", `--find-links refers to ${folder}, which does not exist`);
+  if (!existsSync(folder)) throw unusable(`--find-links refers to ${folder}, which does not exist`);
   const names = readdirSync(folder).filter(isArchive).sort();
   return Promise.all(names.map(async (name) => [name, await hashOf(`${folder}/${name}`)]));
 };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { type LockFile, lockOf } from "../../app/lock.ts";
 import { lastLines, type ProcessRunner } from "../../process/run.ts";
-import { DeployError } from "../deploy-error.ts";
+import { unusable } from "../deploy-error.ts";
 import { toolEnvironment } from "./pip.ts";
 import { type Kind, type Requirement, readRequirement } from "./requirement.ts";
 import { findUv } from "./uv.ts";
@@ -41,7 +41,7 @@ interface Reading {
 export async function readLock(reading: Reading): Promise<Lock> {
   const { root } = reading;
   const chosen = lockOf((path) => existsSync(join(root, path)));
-  if ("problem" in chosen) throw new DeployError("usage", "check", `${chosen.problem} (in ${root})`, chosen.next);
+  if ("problem" in chosen) throw unusable(`${chosen.problem} (in ${root})`, chosen.next);
   const { file, unused } = chosen;
   if (file === "requirements.txt") return lockOfLines(root, file, flatten(root, file), unused);
   const text = file === "uv.lock" ? await exported(reading) : await pylock(reading);
@@ -57,12 +57,7 @@ async function exported(reading: Reading): Promise<string> {
   const done = await run([...argv, ...(ownIndex ? ["--emit-index-url"] : []), "--directory", root], options);
   if (done.code === 0) return done.stdout;
   const said = lastLines(done.stderr, 6);
-  throw new DeployError(
-    "usage",
-    "check",
-    `uv could not export uv.lock: ${said}`,
-    "Run `uv lock` and commit the result.",
-  );
+  throw unusable(`uv could not export uv.lock: ${said}`, "Run `uv lock` and commit the result.");
 }
 
 const toLines = readFileSync(new URL("./pylock.py", import.meta.url), "utf8");
@@ -72,12 +67,7 @@ async function pylock({ root, run, env }: Reading): Promise<string> {
   const done = await run(argv, { env: toolEnvironment(env), timeoutMs: 60_000 });
   if (done.code === 0) return done.stdout;
   const said = done.stderr.trim().split("\n").at(-1);
-  throw new DeployError(
-    "usage",
-    "check",
-    `pylock.toml cannot be read: ${said}`,
-    "Regenerate it, or commit a requirements.txt.",
-  );
+  throw unusable(`pylock.toml cannot be read: ${said}`, "Regenerate it, or commit a requirements.txt.");
 }
 
 /** The lines of a lock without comments: one requirement or option each. */
@@ -107,13 +97,13 @@ export function plain(text: string): string[] {
 /** The lines of a requirements file, with the lines of each included file in place of the include. */
 function flatten(root: string, file: string, above: readonly string[] = []): string[] {
   const shown = relative(root, resolve(root, file));
-  if (above.includes(shown)) throw new DeployError("usage", "check", `${shown} includes itself`);
+  if (above.includes(shown)) throw unusable(`${shown} includes itself`);
   let text: string;
   try {
     text = decoded(readFileSync(join(root, file)));
   } catch {
     const next = /:\/\//.test(file) ? "Commit a copy of it and include that." : "";
-    throw new DeployError("usage", "check", `${above.at(-1)} includes ${file}, which cannot be read`, next);
+    throw unusable(`${above.at(-1)} includes ${file}, which cannot be read`, next);
   }
   return plain(text).flatMap((line) => {
     const [, option = "", next = ""] = /^(-r|--requirement|-c|--constraint|-f|--find-links)[ =]?(.+)$/.exec(line) ?? [];

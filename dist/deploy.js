@@ -1,4 +1,4 @@
-import { D as served, Dt as neededFiles, Et as helperPath, Ft as quote, It as quoteAll, Lt as deploy, Mt as httpsProblem, Nt as connect, Ot as paths, S as runRelease, St as helperProtocol, Tn as wordsOf, Tt as folders, _t as folder, bt as sh, ct as nginxUser, en as knownHostsName, ft as question, gt as file, ht as command, kn as processManagers, kt as services, lt as overrides, mn as lastLines, mt as authorize, ot as approvedFiles, pn as readPlainFile, pt as unitFiles, st as desiredSite, ut as ownFiles, wt as environmentMode, xt as site, yt as pendingMark } from "./shared.js";
+import { An as processManagers, D as served, Dt as neededFiles, En as wordsOf, Et as helperPath, Ft as quote, It as quoteAll, Lt as deploy, Mt as httpsProblem, Nt as connect, Ot as paths, S as runRelease, St as helperProtocol, Tt as folders, _t as folder, bt as sh, ct as nginxUser, en as knownHostsName, ft as question, gt as file, ht as command, kt as services, lt as overrides, mn as lastLines, mt as authorize, ot as approvedFiles, pn as readPlainFile, pt as unitFiles, st as desiredSite, ut as ownFiles, wt as environmentMode, xn as isAtLeast, xt as site, yt as pendingMark } from "./shared.js";
 import { hash } from "node:crypto";
 import { basename, join } from "node:path";
 // action/engine/targets/server/setup/desired-state-of-app.ts
@@ -158,7 +158,7 @@ function* ofSystem(facts, { app, login }) {
 	if (!facts.packageManager && lacking.length > 0) yield `${facts.system} has neither apt-get nor dnf, so ${lacking.join(", ")} cannot be installed. Install them (with Python's venv), then run setup again.`;
 	const { debianOnly } = processManagers[app.processManager];
 	if (debianOnly && facts.packageManager !== "apt-get") yield debianOnly;
-	if (facts.python && older(facts.python, app.python)) yield `the server's python3 is ${facts.python}, and flask-deploy.yml asks for ${app.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${facts.system}.`;
+	if (facts.python && !isAtLeast(facts.python, app.python)) yield `the server's python3 is ${facts.python}, and flask-deploy.yml asks for ${app.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${facts.system}.`;
 	const account = facts.users.get(app.name);
 	if (account?.home === paths(app.name).base && (account.uid === 0 || !/\/(nologin|false)$/.test(account.shell))) yield `the server has an account ${app.name} that can log in (${account.shell || "no shell given"}); the app needs one of its own. Rename the app, or take the login away: usermod -s /usr/sbin/nologin ${app.name}`;
 	const owner = facts.users.get(login);
@@ -191,11 +191,6 @@ function* ofNginx(facts, nginx, wish) {
 	if (wanted.removes.length > 0 && !nginx.stock.has("/etc/nginx/sites-available/default")) yield `${where.debianDefault} was changed by somebody and answers to any name, as this app would (domain: "_"). Give the app a domain in flask-deploy.yml, or remove that file.`;
 }
 const isOurs = (fact, wish) => fact.kind === "file" && fact.sha256 === hash("sha256", wish.files.get("deploy/nginx.conf") ?? "");
-/** Whether one "3.11" is older than another. */
-function older(have, want) {
-	const [a, b] = [have, want].map((version) => version.split(".").map(Number));
-	return a !== void 0 && b !== void 0 && (a[0] < b[0] || a[0] === b[0] && a[1] < b[1]);
-}
 // action/engine/targets/server/setup/plan.ts
 /** What a server lacks of what an app wants. Pure: the same facts give the same plan. */
 function planSetup(facts, wish) {

@@ -1,4 +1,4 @@
-import { An as sockets, At as targets, Ct as sudoersText, Dt as neededFiles, E as readNginx, Et as helperPath, Jt as code, Ot as paths, Pt as sshArgv, Qt as table, St as helperProtocol, T as listenPort, Tn as wordsOf, Tt as folders, Vt as DeployError, Xt as folded, Zt as inline, c as https$1, dt as ownFilesFor, gn as loginOf, kn as processManagers, kt as services, l as httpsModule, m as runQuery, p as staticsModule, s as runQuery$1, u as httpsProblem, un as readKey, wt as environmentMode, x as plainDeep } from "./shared.js";
+import { An as processManagers, At as targets, Ct as sudoersText, Dt as neededFiles, E as readNginx, En as wordsOf, Et as helperPath, Jt as code, Ot as paths, Pt as sshArgv, Qt as table, St as helperProtocol, T as listenPort, Tt as folders, Vt as DeployError, Xt as folded, Zt as inline, c as https$1, dt as ownFilesFor, gn as loginOf, jn as sockets, kt as services, l as httpsModule, m as runQuery, p as staticsModule, s as runQuery$1, u as httpsProblem, un as readKey, wt as environmentMode, x as plainDeep, xn as isAtLeast } from "./shared.js";
 import { C as number, D as picklist, N as string, S as nullable, c as array, h as lazy, k as record, l as boolean, m as intersect, w as object } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
@@ -156,9 +156,7 @@ const machine = [
 		from: "bare",
 		after: ["setup"],
 		judge({ bare: { python, system }, app }) {
-			const [major = 0, minor = 0] = python.version.split(".").map(Number);
-			const [wantedMajor = 0, wantedMinor = 0] = app.python.split(".").map(Number);
-			if (major > wantedMajor || major === wantedMajor && minor >= wantedMinor) return ok(python.version);
+			if (isAtLeast(python.version, app.python)) return ok(python.version);
 			return bad(`the server's python3 is ${python.version}, but flask-deploy.yml requires ${app.python} or newer`, `Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${system.name}.`);
 		}
 	}),
@@ -1010,7 +1008,7 @@ const site = [
 // action/engine/console/doctor/firewall.ts
 /** The firewall rule that blocks visitors from a port, as its firewall prints it; "" if none is found. */
 function blockingRule(root, port) {
-	return ofNft(root.get("nft") ?? [], port) || ofIptables(root.get("iptables") ?? [], port) || ofUfw(root.get("ufw") ?? [], port);
+	return ofRules(nft, root.get("nft") ?? [], port) || ofRules(iptables, root.get("iptables") ?? [], port) || ofUfw(root.get("ufw") ?? [], port);
 }
 const names = (text, port) => {
 	return text.replace(/[{}]/g, "").split(/[\s,]+/).filter(Boolean).some((part) => {
@@ -1018,27 +1016,27 @@ const names = (text, port) => {
 		return low <= port && port <= high;
 	});
 };
-function ofNft(lines, port) {
+const nft = {
+	denies: /hook input .*policy drop/,
+	ports: /\btcp dport (?!!=|[a-z@])(\{[^}]*\}|\S+)/,
+	accepts: /\baccept\b/,
+	rejects: /\b(drop|reject)\b/
+};
+const iptables = {
+	denies: /^-P INPUT (DROP|REJECT)/,
+	ports: /--dports? (\S+)/,
+	accepts: /-j ACCEPT/,
+	rejects: /-j (DROP|REJECT)/
+};
+function ofRules({ denies, ports, accepts, rejects }, lines, port) {
 	let policy = "";
 	let allowed = false;
 	for (const line of lines.map((one) => one.trim())) {
-		if (/hook input .*policy drop/.test(line)) policy = line;
-		const [, ports] = /\btcp dport (\{[^}]*\}|\S+)/.exec(line) ?? [];
-		const hit = ports !== void 0 && !/^(!=|[a-z@])/.test(ports) && names(ports, port);
-		if (hit && /\baccept\b/.test(line)) allowed = true;
-		else if (hit && !allowed && /\b(drop|reject)\b/.test(line)) return line;
-	}
-	return policy && !allowed ? policy : "";
-}
-function ofIptables(lines, port) {
-	let policy = "";
-	let allowed = false;
-	for (const line of lines) {
-		if (/^-P INPUT (DROP|REJECT)/.test(line)) policy = line;
-		const [, ports] = /--dports? (\S+)/.exec(line) ?? [];
-		const hit = ports !== void 0 && names(ports, port);
-		if (hit && /-j ACCEPT/.test(line)) allowed = true;
-		else if (hit && !allowed && /-j (DROP|REJECT)/.test(line)) return line;
+		if (denies.test(line)) policy = line;
+		const named = ports.exec(line)?.[1];
+		const hit = named !== void 0 && names(named, port);
+		if (hit && accepts.test(line)) allowed = true;
+		else if (hit && !allowed && rejects.test(line)) return line;
 	}
 	return policy && !allowed ? policy : "";
 }

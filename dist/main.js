@@ -1,8 +1,8 @@
 import { A as regex, B as getInput, C as number, D as picklist, F as union, G as setFailed, H as info, J as startGroup, K as setOutput, M as strictObject, N as string, O as pipe, P as transform, R as endGroup, T as optional, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, a as isMap, b as minValue, c as array, d as description, f as getDotPath, i as LineCounter, j as safeParse, k as record, o as isNode, p as integer, q as setSecret, r as parseDocument, s as isScalar, u as check, v as maxValue, x as nonEmpty, y as minLength, z as error } from "./packages.js";
-import { An as sockets, Cn as urlProblem, Dn as cannotRun, En as appServers, Gt as keepSecret, Kt as readRunner, On as choicesOf, Sn as pathProblem, Zt as inline, _n as blocksProblem, an as spellOut, bn as hasPublicName, cn as levels, dn as readEnv, en as knownHostsName, fn as isReleaseId, gn as loginOf, hn as runProcess, in as maintenanceWants, kn as processManagers, pn as readPlainFile, qt as groupLog, un as readKey, vn as domainsProblem, wn as versionProblem, xn as nameProblem, yn as emailProblem } from "./shared.js";
+import { An as processManagers, Cn as pathProblem, Dn as appServers, Gt as keepSecret, Kt as readRunner, On as cannotRun, Sn as nameProblem, Tn as versionProblem, Zt as inline, _n as blocksProblem, an as spellOut, bn as hasPublicName, cn as levels, dn as readEnv, en as knownHostsName, fn as isReleaseId, gn as loginOf, hn as runProcess, in as maintenanceWants, jn as sockets, kn as choicesOf, pn as readPlainFile, qt as groupLog, un as readKey, vn as domainsProblem, wn as urlProblem, yn as emailProblem } from "./shared.js";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, relative, resolve, sep } from "node:path";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
 // action/engine/app/fields.ts
 const plain = {
 	layout: "module",
@@ -944,6 +944,18 @@ function readGood(reader, read) {
 		return;
 	}
 }
+// action/engine/targets/local/find.ts
+/** Where a program of that name is; undefined when PATH and the other folders lack it. */
+function findProgram(name, env, ...folders) {
+	return [...(env.PATH ?? "").split(delimiter), ...folders].filter((folder) => folder !== "").map((folder) => join(folder, name)).find((path) => {
+		try {
+			accessSync(path, constants.X_OK);
+			return statSync(path).isFile();
+		} catch {
+			return false;
+		}
+	});
+}
 // action/inputs/programs.ts
 /** Package of a program on Debian, Alpine and Fedora. */
 const packages = {
@@ -972,20 +984,12 @@ const needs = (command) => command === "lint" ? [] : command === "deploy" ? ["ss
 * @param system the text of /etc/os-release
 */
 function lackingPrograms(command, path, system) {
-	const lacking = needs(command).filter((name) => !path.split(delimiter).some((folder) => isProgram(join(folder, name))));
+	const lacking = needs(command).filter((name) => !findProgram(name, { PATH: path }));
 	if (lacking.length === 0) return void 0;
 	const said = (system.match(/^ID(?:_LIKE)?=.*$/gm) ?? []).join(" ");
 	const family = /alpine/.test(said) ? "alpine" : /fedora|rhel|centos/.test(said) ? "fedora" : "debian";
 	const named = lacking.map((name) => packages[name][family]).join(" ");
 	return `this runner has no ${lacking.join(" and no ")}: add a step before this one with \`run: ${installs[family]} ${named}\``;
-}
-function isProgram(path) {
-	try {
-		accessSync(path, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
 }
 /** Content of /etc/os-release; "" if there is none, as on macOS. */
 function osRelease() {

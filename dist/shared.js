@@ -298,6 +298,12 @@ function domainProblem(domain) {
 	const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/i;
 	if (!domain.split(".").every((part) => label.test(part))) return "must be a host name: labels of letters, digits and inner \"-\", joined by dots";
 }
+/** Whether a version of Python, as "3.11.7", is at least another, as "3.11". */
+function isAtLeast$1(version, oldest) {
+	const [major = 0, minor = 0] = version.split(".").map(Number);
+	const [wantedMajor = 3, wantedMinor = 0] = oldest.split(".").map(Number);
+	return major > wantedMajor || major === wantedMajor && minor >= wantedMinor;
+}
 /** Why a text cannot be the minimum Python; undefined if it can. gunicorn 27 and current pyuwsgi wheels need 3.10. */
 function versionProblem(version) {
 	const minor = /^3\.(\d{1,2})$/.exec(version)?.[1];
@@ -1942,12 +1948,17 @@ function keep(store, from) {
 	};
 }
 const UNUSED_DAYS = 30;
-/** A project in the repository gets another wheel with each change. */
-function forgetUnused(folder) {
+/**
+* A project in the repository gets another wheel with each change.
+*
+* @param mark a file in each entry whose time says when it was used; otherwise the entry's own does
+*/
+function forgetUnused(folder, mark = "") {
 	const before = Date.now() - UNUSED_DAYS * 864e5;
 	for (const name of readdirSync(folder)) {
-		const there = statSync(join(folder, name), { throwIfNoEntry: false });
-		if (there && there.mtimeMs < before) rmSync(join(folder, name), {
+		const path = join(folder, name);
+		const used = statSync(join(path, mark), { throwIfNoEntry: false }) ?? statSync(path, { throwIfNoEntry: false });
+		if (!used || used.mtimeMs < before) rmSync(path, {
 			recursive: true,
 			force: true
 		});
@@ -5376,4 +5387,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { isTemplate as $, tail as $t, children as A, sockets as An, targets as At, rowsOf as B, onDisk as Bt, failed as C, urlProblem as Cn, sudoersText as Ct, served as D, cannotRun as Dn, neededFiles as Dt, readNginx as E, appServers as En, helperPath as Et, walk as F, quote as Ft, replace as G, keepSecret as Gt, lineAbove as H, unusable as Ht, parseNginx as I, quoteAll as It, wholeLine as J, code as Jt, safe as K, readRunner as Kt, dataBlocks as L, deploy as Lt, inherited as M, httpsProblem$1 as Mt, levels as N, connect as Nt, ancestors as O, choicesOf as On, paths as Ot, named as P, sshArgv as Pt, isExample as Q, table as Qt, directives as R, rollback as Rt, runRelease as S, pathProblem as Sn, helperProtocol as St, listenPort as T, wordsOf as Tn, folders as Tt, lineBelow as U, removeCredentials as Ut, byName$1 as V, DeployError as Vt, newlineOf as W, storeCredentials as Wt, holdsMarkup as X, folded as Xt, filledIn as Y, fenced as Yt, isBackup as Z, inline as Zt, resumed as _, blocksProblem as _n, folder as _t, isChanged as a, spellOut as an, Source as at, packDriver as b, hasPublicName as bn, sh as bt, https as c, levels$1 as cn, nginxUser as ct, size as d, readEnv as dn, ownFilesFor as dt, knownHostsName as en, isTemplated as et, when as f, isReleaseId as fn, question as ft, offered as g, loginOf as gn, file as gt, Session as h, runProcess as hn, command as ht, changedSince as i, maintenanceWants as in, placeNamed as it, enclosing as j, certificateFolder as jt, around as k, processManagers as kn, services as kt, httpsModule as l, severities as ln, overrides as lt, runQuery$1 as m, lastLines as mn, authorize as mt, bestEffort as n, maintenanceLines as nn, renderedPath as nt, readDiff as o, byPlace as on, approvedFiles as ot, staticsModule as p, readPlainFile as pn, unitFiles as pt, suggested as q, groupLog as qt, flagModule as r, maintenancePage as rn, toFillIn as rt, runQuery as s, isAtLeast as sn, desiredSite as st, openForJob as t, knowsMaintenance as tn, mayBeTemplated as tt, httpsProblem as u, readKey as un, ownFiles as ut, staged as v, domainsProblem as vn, keyOptions as vt, driverSettings as w, versionProblem as wn, environmentMode as wt, plainDeep as x, nameProblem as xn, site as xt, outcome as y, emailProblem as yn, pendingMark as yt, maybeThirdParty as z, lockOf as zt };
+export { isTemplate as $, tail as $t, children as A, processManagers as An, targets as At, rowsOf as B, onDisk as Bt, failed as C, pathProblem as Cn, sudoersText as Ct, served as D, appServers as Dn, neededFiles as Dt, readNginx as E, wordsOf as En, helperPath as Et, walk as F, quote as Ft, replace as G, keepSecret as Gt, lineAbove as H, unusable as Ht, parseNginx as I, quoteAll as It, wholeLine as J, code as Jt, safe as K, readRunner as Kt, dataBlocks as L, deploy as Lt, inherited as M, httpsProblem$1 as Mt, levels as N, connect as Nt, ancestors as O, cannotRun as On, paths as Ot, named as P, sshArgv as Pt, isExample as Q, table as Qt, directives as R, rollback as Rt, runRelease as S, nameProblem as Sn, helperProtocol as St, listenPort as T, versionProblem as Tn, folders as Tt, lineBelow as U, removeCredentials as Ut, byName$1 as V, DeployError as Vt, newlineOf as W, storeCredentials as Wt, holdsMarkup as X, folded as Xt, filledIn as Y, fenced as Yt, isBackup as Z, inline as Zt, resumed as _, blocksProblem as _n, folder as _t, isChanged as a, spellOut as an, Source as at, packDriver as b, hasPublicName as bn, sh as bt, https as c, levels$1 as cn, nginxUser as ct, size as d, readEnv as dn, ownFilesFor as dt, knownHostsName as en, isTemplated as et, when as f, isReleaseId as fn, question as ft, offered as g, loginOf as gn, file as gt, Session as h, runProcess as hn, command as ht, changedSince as i, maintenanceWants as in, placeNamed as it, enclosing as j, sockets as jn, certificateFolder as jt, around as k, choicesOf as kn, services as kt, httpsModule as l, severities as ln, overrides as lt, runQuery$1 as m, lastLines as mn, authorize as mt, bestEffort as n, maintenanceLines as nn, renderedPath as nt, readDiff as o, byPlace as on, approvedFiles as ot, staticsModule as p, readPlainFile as pn, unitFiles as pt, suggested as q, groupLog as qt, flagModule as r, maintenancePage as rn, toFillIn as rt, runQuery as s, isAtLeast as sn, desiredSite as st, openForJob as t, knowsMaintenance as tn, mayBeTemplated as tt, httpsProblem as u, readKey as un, ownFiles as ut, staged as v, domainsProblem as vn, keyOptions as vt, driverSettings as w, urlProblem as wn, environmentMode as wt, plainDeep as x, isAtLeast$1 as xn, site as xt, outcome as y, emailProblem as yn, pendingMark as yt, maybeThirdParty as z, lockOf as zt };

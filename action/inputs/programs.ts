@@ -1,5 +1,5 @@
-import { accessSync, constants, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { findProgram } from "../engine/targets/local/find.ts";
 import type { Command } from "./inputs.ts";
 
 /** Package of a program on Debian, Alpine and Fedora. */
@@ -28,24 +28,13 @@ const needs = (command: Command): readonly Program[] =>
  * @param system the text of /etc/os-release
  */
 export function lackingPrograms(command: Command, path: string, system: string): string | undefined {
-  const lacking = needs(command).filter(
-    (name) => !path.split(delimiter).some((folder) => isProgram(join(folder, name))),
-  );
+  const lacking = needs(command).filter((name) => !findProgram(name, { PATH: path }));
   if (lacking.length === 0) return undefined;
   const ids = /^ID(?:_LIKE)?=.*$/gm;
   const said = (system.match(ids) ?? []).join(" ");
   const family: Family = /alpine/.test(said) ? "alpine" : /fedora|rhel|centos/.test(said) ? "fedora" : "debian";
   const named = lacking.map((name) => packages[name][family]).join(" ");
   return `this runner has no ${lacking.join(" and no ")}: add a step before this one with \`run: ${installs[family]} ${named}\``;
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Content of /etc/os-release; "" if there is none, as on macOS. */

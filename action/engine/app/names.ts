@@ -138,6 +138,13 @@ export function domainProblem(domain: string): string | undefined {
   return undefined;
 }
 
+/** Whether a version of Python, as "3.11.7", is at least another, as "3.11". */
+export function isAtLeast(version: string, oldest: string): boolean {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const [wantedMajor = 3, wantedMinor = 0] = oldest.split(".").map(Number);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
 /** Why a text cannot be the minimum Python; undefined if it can. gunicorn 27 and current pyuwsgi wheels need 3.10. */
 export function versionProblem(version: string): string | undefined {
   const minor = /^3\.(\d{1,2})$/.exec(version)?.[1];

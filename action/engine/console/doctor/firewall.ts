@@ -3,8 +3,8 @@ import type { RootFacts } from "./facts.ts";
 /** The firewall rule that blocks visitors from a port, as its firewall prints it; "" if none is found. */
 export function blockingRule(root: RootFacts, port: number): string {
   return (
-    ofNft(root.get("nft") ?? [], port) ||
-    ofIptables(root.get("iptables") ?? [], port) ||
+    ofRules(nft, root.get("nft") ?? [], port) ||
+    ofRules(iptables, root.get("iptables") ?? [], port) ||
     ofUfw(root.get("ufw") ?? [], port)
   );
 }
@@ -20,28 +20,32 @@ const names = (text: string, port: number) => {
   });
 };
 
-function ofNft(lines: readonly string[], port: number): string {
+/** How a firewall prints its default, a rule's ports, and what the rule does. */
+type Words = Readonly<Record<"denies" | "ports" | "accepts" | "rejects", RegExp>>;
+
+const nft: Words = {
+  denies: /hook input .*policy drop/,
+  // Not a negation, a set or a name.
+  ports: /\btcp dport (?!!=|[a-z@])(\{[^}]*\}|\S+)/,
+  accepts: /\baccept\b/,
+  rejects: /\b(drop|reject)\b/,
+};
+const iptables: Words = {
+  denies: /^-P INPUT (DROP|REJECT)/,
+  ports: /--dports? (\S+)/,
+  accepts: /-j ACCEPT/,
+  rejects: /-j (DROP|REJECT)/,
+};
+
+function ofRules({ denies, ports, accepts, rejects }: Words, lines: readonly string[], port: number): string {
   let policy = "";
   let allowed = false;
   for (const line of lines.map((one) => one.trim())) {
-    if (/hook input .*policy drop/.test(line)) policy = line;
-    const [, ports] = /\btcp dport (\{[^}]*\}|\S+)/.exec(line) ?? [];
-    const hit = ports !== undefined && !/^(!=|[a-z@])/.test(ports) && names(ports, port);
-    if (hit && /\baccept\b/.test(line)) allowed = true;
-    else if (hit && !allowed && /\b(drop|reject)\b/.test(line)) return line;
-  }
-  return policy && !allowed ? policy : "";
-}
-
-function ofIptables(lines: readonly string[], port: number): string {
-  let policy = "";
-  let allowed = false;
-  for (const line of lines) {
-    if (/^-P INPUT (DROP|REJECT)/.test(line)) policy = line;
-    const [, ports] = /--dports? (\S+)/.exec(line) ?? [];
-    const hit = ports !== undefined && names(ports, port);
-    if (hit && /-j ACCEPT/.test(line)) allowed = true;
-    else if (hit && !allowed && /-j (DROP|REJECT)/.test(line)) return line;
+    if (denies.test(line)) policy = line;
+    const named = ports.exec(line)?.[1];
+    const hit = named !== undefined && names(named, port);
+    if (hit && accepts.test(line)) allowed = true;
+    else if (hit && !allowed && rejects.test(line)) return line;
   }
   return policy && !allowed ? policy : "";
 }

@@ -93,12 +93,17 @@ function keep(store: string, from: string): Wheel {
 
 const UNUSED_DAYS = 30;
 
-/** A project in the repository gets another wheel with each change. */
-function forgetUnused(folder: string): void {
+/**
+ * A project in the repository gets another wheel with each change.
+ *
+ * @param mark a file in each entry whose time says when it was used; otherwise the entry's own does
+ */
+export function forgetUnused(folder: string, mark = ""): void {
   const before = Date.now() - UNUSED_DAYS * 86_400_000;
   for (const name of readdirSync(folder)) {
-    const there = statSync(join(folder, name), { throwIfNoEntry: false });
-    if (there && there.mtimeMs < before) rmSync(join(folder, name), { recursive: true, force: true });
+    const path = join(folder, name);
+    const used = statSync(join(path, mark), { throwIfNoEntry: false }) ?? statSync(path, { throwIfNoEntry: false });
+    if (!used || used.mtimeMs < before) rmSync(path, { recursive: true, force: true });
   }
 }
 

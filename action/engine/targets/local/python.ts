@@ -1,3 +1,4 @@
+import { isAtLeast } from "../../app/names.ts";
 import { Failure } from "../../process/failure.ts";
 import type { Finished, ProcessRunner } from "../../process/run.ts";
 import type { World } from "../../process/world.ts";
@@ -21,13 +22,6 @@ export function candidates(oldest: string): readonly string[] {
   const minor = Number(oldest.split(".")[1]);
   const newer = Array.from({ length: Math.max(0, newest - minor) }, (_, i) => `python3.${minor + 1 + i}`);
   return [`python${oldest}`, "python3", "python", ...newer];
-}
-
-/** Whether a version, as "3.11.7", is at least another, as "3.11". */
-export function isAtLeast(version: string, oldest: string): boolean {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  const [wantedMajor = 3, wantedMinor = 0] = oldest.split(".").map(Number);
-  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
 /** The version of a Python; undefined when it is none, or does not run. */

@@ -3,10 +3,8 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   realpathSync,
   rmSync,
-  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
@@ -15,7 +13,7 @@ import { dirname, join } from "node:path";
 import type { App } from "../../app/app.ts";
 import { pip, toolEnvironment } from "../../deploy/packages/pip.ts";
 import { describePython, type ServerPython } from "../../deploy/packages/python.ts";
-import type { Wheel } from "../../deploy/packages/wheels.ts";
+import { forgetUnused, type Wheel } from "../../deploy/packages/wheels.ts";
 import { cacheFolder } from "../../process/cache.ts";
 import { Failure } from "../../process/failure.ts";
 import type { Finished } from "../../process/run.ts";
@@ -63,7 +61,7 @@ export async function prepareVenv(
   if (venv.isThere) return utimesSync(join(venv.path, complete), now, now);
   const folder = dirname(venv.path);
   mkdirSync(folder, { recursive: true });
-  forgetUnused(folder);
+  forgetUnused(folder, complete);
   // A venv does not move: it is made where it stays, and gets its name when it is complete.
   const fresh = realpathSync(mkdtempSync(`${venv.path}-`));
   try {
@@ -122,17 +120,6 @@ async function installByPip(
     pip(given, ["--python", python, ...args], { cwd, python: base }),
   );
   return { code, stderr: said };
-}
-
-const UNUSED_DAYS = 30;
-
-function forgetUnused(folder: string): void {
-  const before = Date.now() - UNUSED_DAYS * 86_400_000;
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    const used = statSync(join(path, complete), { throwIfNoEntry: false }) ?? statSync(path, { throwIfNoEntry: false });
-    if (!used || used.mtimeMs < before) rmSync(path, { recursive: true, force: true });
-  }
 }
 
 const lastLines = (text: string) =>

@@ -5,6 +5,7 @@ import {
   domainsProblem,
   emailProblem,
   hasPublicName,
+  isAtLeast,
   nameProblem,
   pathProblem,
   suggestion,
@@ -101,6 +102,16 @@ describe("the domain", () => {
 });
 
 describe("the Python version", () => {
+  it("is compared by number, not by letter", () => {
+    expect(["3.9.18", "3.10.0", "3.11.7", "4.0.0", "2.7.18"].map((version) => isAtLeast(version, "3.10"))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it.each(["3.10", "3.11", "3.14"])("may be %s", (version) => expect(versionProblem(version)).toBeUndefined());
   it.each(["3.9", "2.7", "3", "3.11.2", "latest", "13.11"])("may not be %s", (version) =>
     expect(versionProblem(version)).toBeTypeOf("string"),

@@ -1,3 +1,4 @@
+import { isAtLeast } from "../../../app/names.ts";
 import { bad, checkOf, ok, skip } from "../check.ts";
 import { endOfLife } from "../end-of-life.ts";
 import { unitOf } from "../facts.ts";
@@ -17,9 +18,7 @@ export const machine = [
     from: "bare",
     after: ["setup"],
     judge({ bare: { python, system }, app }) {
-      const [major = 0, minor = 0] = python.version.split(".").map(Number);
-      const [wantedMajor = 0, wantedMinor = 0] = app.python.split(".").map(Number);
-      if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return ok(python.version);
+      if (isAtLeast(python.version, app.python)) return ok(python.version);
       return bad(
         `the server's python3 is ${python.version}, but flask-deploy.yml requires ${app.python} or newer`,
         `Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${system.name}.`,

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { httpsProblem } from "../../../app/https.ts";
+import { isAtLeast } from "../../../app/names.ts";
 import { processManagers } from "../../../kinds/index.ts";
 import { type DesiredState, desiredSite, nginxUser } from "./desired-state.ts";
 import type { Facts } from "./facts/facts.ts";
@@ -61,7 +62,7 @@ function* ofSystem(facts: Facts, { app, login }: DesiredState) {
     yield `${facts.system} has neither apt-get nor dnf, so ${lacking.join(", ")} cannot be installed. Install them (with Python's venv), then run setup again.`;
   const { debianOnly } = processManagers[app.processManager];
   if (debianOnly && facts.packageManager !== "apt-get") yield debianOnly;
-  if (facts.python && older(facts.python, app.python))
+  if (facts.python && !isAtLeast(facts.python, app.python))
     yield `the server's python3 is ${facts.python}, and flask-deploy.yml asks for ${app.python} or newer. Lower python: in flask-deploy.yml if the app allows it, or use a newer release of ${facts.system}.`;
   const account = facts.users.get(app.name);
   if (account?.home === paths(app.name).base && (account.uid === 0 || !/\/(nologin|false)$/.test(account.shell)))
@@ -98,9 +99,3 @@ function* ofNginx(facts: Facts, nginx: NonNullable<Facts["nginx"]>, wish: Desire
 
 const isOurs = (fact: NonNullable<ReturnType<Facts["paths"]["get"]>>, wish: DesiredState) =>
   fact.kind === "file" && fact.sha256 === hash("sha256", wish.files.get("deploy/nginx.conf") ?? "");
-
-/** Whether one "3.11" is older than another. */
-function older(have: string, want: string): boolean {
-  const [a, b] = [have, want].map((version) => version.split(".").map(Number) as [number, number]);
-  return a !== undefined && b !== undefined && (a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]));
-}

@@ -3,6 +3,21 @@ import { $ as isTemplate, A as children, B as rowsOf, F as walk, G as replace, H
 import { n as Tree, t as parser } from "./lezer.js";
 import { join } from "node:path";
 import { lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
+// action/engine/process/disk.ts
+/** A folder of this machine for the linter, which runs in a browser too. Paths are relative to it. */
+const diskAt = (root) => ({
+	entries: (folder) => readdirSync(join(root, folder), { withFileTypes: true }).map((entry) => ({
+		name: entry.name,
+		kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other"
+	})),
+	size: (path) => {
+		const stat = statSync(join(root, path));
+		if (!stat.isFile()) throw new Error("it is not a regular file");
+		return stat.size;
+	},
+	read: (path) => readFileSync(join(root, path)),
+	link: (path) => lstatSync(join(root, path)).isSymbolicLink() ? readlinkSync(join(root, path)) : void 0
+});
 // action/lint/gunicorn/settings.ts
 /** gunicorn's settings by their names in a conf.py. */
 const settings = {
@@ -12838,6 +12853,72 @@ function globs(patterns) {
 	});
 	return (path) => tests.some((test) => test.test(path));
 }
+// action/lint/files/collect.ts
+/** Folders for installed or generated files and for version control: their content is not the user's. */
+const skipped = /^(\.git|\.hg|\.svn|node_modules|bower_components|\.?v?env(\d|-.*)?|virtualenv|site-packages|__pycache__|\.tox|\.nox|\.mypy_cache|\.ruff_cache|\.pytest_cache|\.eggs|\.idea|\.vscode|\.terraform|\.cache)$/;
+/** Limits a folder that generates files without end. */
+const most = 2e5;
+/** The files below a folder that may be relevant, in a stable order. */
+function collect(disk) {
+	const files = [];
+	const paths = [];
+	const unread = [];
+	const links = [];
+	const folders = [""];
+	while (folders.length > 0 && paths.length < most) {
+		const folder = folders.pop();
+		const found = attempt(() => disk.entries(folder), folder || ".", unread) ?? [];
+		if (folder !== "" && found.some(({ name }) => name === "pyvenv.cfg")) continue;
+		const inner = [];
+		for (const { name, kind } of [...found].sort((a, b) => a.name < b.name ? -1 : 1)) {
+			const path = folder === "" ? name : `${folder}/${name}`;
+			if (kind === "folder" && !skipped.test(name)) inner.push(path);
+			if (kind === "other") {
+				const target = disk.link?.(path);
+				if (target !== void 0) links.push({
+					path,
+					target
+				});
+				else if (disk.link && isCandidate(path)) unread.push({
+					path,
+					reason: "it is not a regular file"
+				});
+			}
+			if (kind !== "file") continue;
+			paths.push(path);
+			if (!isCandidate(path)) continue;
+			const content = attempt(() => contentOf(disk, path), path, unread);
+			if (content) files.push({
+				path,
+				content
+			});
+		}
+		folders.push(...inner.reverse());
+	}
+	files.sort((a, b) => a.path < b.path ? -1 : 1);
+	return {
+		files,
+		paths,
+		links,
+		unread
+	};
+}
+/** @throws with a reason for the user */
+function contentOf(disk, path) {
+	if (disk.size(path) > 67108864) throw new Error(`it is larger than 64 MB`);
+	return disk.read(path);
+}
+function attempt(what, path, unread) {
+	try {
+		return what();
+	} catch (error) {
+		unread.push({
+			path,
+			reason: error instanceof Error ? error.message : String(error)
+		});
+		return;
+	}
+}
 // action/lint/report.ts
 const byPath = (source) => source.path;
 function reportOf(findings, shown = byPath) {
@@ -12989,91 +13070,12 @@ function readEvent(file) {
 		};
 	}
 }
-// action/lint/files/collect.ts
-/** Folders for installed or generated files and for version control: their content is not the user's. */
-const skipped = /^(\.git|\.hg|\.svn|node_modules|bower_components|\.?v?env(\d|-.*)?|virtualenv|site-packages|__pycache__|\.tox|\.nox|\.mypy_cache|\.ruff_cache|\.pytest_cache|\.eggs|\.idea|\.vscode|\.terraform|\.cache)$/;
-/** Limits a folder that generates files without end. */
-const most = 2e5;
-/** The files below a folder that may be relevant, in a stable order. */
-function collect(disk) {
-	const files = [];
-	const paths = [];
-	const unread = [];
-	const links = [];
-	const folders = [""];
-	while (folders.length > 0 && paths.length < most) {
-		const folder = folders.pop();
-		const found = attempt(() => disk.entries(folder), folder || ".", unread) ?? [];
-		if (folder !== "" && found.some(({ name }) => name === "pyvenv.cfg")) continue;
-		const inner = [];
-		for (const { name, kind } of [...found].sort((a, b) => a.name < b.name ? -1 : 1)) {
-			const path = folder === "" ? name : `${folder}/${name}`;
-			if (kind === "folder" && !skipped.test(name)) inner.push(path);
-			if (kind === "other") {
-				const target = disk.link?.(path);
-				if (target !== void 0) links.push({
-					path,
-					target
-				});
-				else if (disk.link && isCandidate(path)) unread.push({
-					path,
-					reason: "it is not a regular file"
-				});
-			}
-			if (kind !== "file") continue;
-			paths.push(path);
-			if (!isCandidate(path)) continue;
-			const content = attempt(() => contentOf(disk, path), path, unread);
-			if (content) files.push({
-				path,
-				content
-			});
-		}
-		folders.push(...inner.reverse());
-	}
-	files.sort((a, b) => a.path < b.path ? -1 : 1);
-	return {
-		files,
-		paths,
-		links,
-		unread
-	};
-}
-/** @throws with a reason for the user */
-function contentOf(disk, path) {
-	if (disk.size(path) > 67108864) throw new Error(`it is larger than 64 MB`);
-	return disk.read(path);
-}
-function attempt(what, path, unread) {
-	try {
-		return what();
-	} catch (error) {
-		unread.push({
-			path,
-			reason: error instanceof Error ? error.message : String(error)
-		});
-		return;
-	}
-}
-// action/runner/repository-files.ts
-/** The files of a folder that the linter may be able to read, and the paths of all others. */
-function repositoryFiles(root) {
-	return collect({
-		entries: (folder) => readdirSync(join(root, folder), { withFileTypes: true }).map((entry) => ({
-			name: entry.name,
-			kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other"
-		})),
-		size: (path) => statSync(join(root, path)).size,
-		read: (path) => readFileSync(join(root, path)),
-		link: (path) => lstatSync(join(root, path)).isSymbolicLink() ? readlinkSync(join(root, path)) : void 0
-	});
-}
 // action/commands/lint.ts
 /** Lints the app's folder: findings go to the log, the most important to their lines, all of them to the summary. */
 async function lintCommand(inputs, job) {
 	const { app, directory, folder, lintLevel } = inputs;
 	const { runner, log } = job;
-	const { files, paths, links, unread } = repositoryFiles(directory);
+	const { files, paths, links, unread } = collect(diskAt(directory));
 	for (const { path, reason } of unread) log.warning(`${path} was not read: ${reason}`);
 	const { findings: found, project } = lint(files, {
 		paths,

@@ -1,4 +1,8 @@
 #!/usr/bin/env node
-import { program } from "./dispatch/program.ts";
+import { dispatch } from "./dispatch/commands.ts";
+import { report } from "./dispatch/report-error.ts";
+import { processIo } from "./terminal/io.ts";
 
-process.exitCode = await program(process.argv.slice(2));
+const io = processIo();
+const args = process.argv.slice(2);
+process.exitCode = await dispatch(args, io).catch((error) => report(error, args, io));

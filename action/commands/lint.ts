@@ -1,18 +1,19 @@
+import { diskAt } from "../engine/process/disk.ts";
 import type { Common, Inputs } from "../inputs/inputs.ts";
 import { lint } from "../lint/engine.ts";
+import { collect } from "../lint/files/collect.ts";
 import { type ReportedFinding, reportOf } from "../lint/report.ts";
 import { annotation, type LintContext, lintReport, mostImportantFirst } from "../report/lint.ts";
 import type { Report } from "../report/report.ts";
 import { type ChangedLines, changedSince } from "../runner/changed-lines.ts";
 import { type Event, readEvent } from "../runner/event.ts";
 import type { Job } from "../runner/job.ts";
-import { repositoryFiles } from "../runner/repository-files.ts";
 
 /** Lints the app's folder: findings go to the log, the most important to their lines, all of them to the summary. */
 export async function lintCommand(inputs: Inputs, job: Job): Promise<Report> {
   const { app, directory, folder, lintLevel } = inputs;
   const { runner, log } = job;
-  const { files, paths, links, unread } = repositoryFiles(directory);
+  const { files, paths, links, unread } = collect(diskAt(directory));
   for (const { path, reason } of unread) log.warning(`${path} was not read: ${reason}`);
   const { findings: found, project } = lint(files, {
     paths,

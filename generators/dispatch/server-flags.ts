@@ -5,8 +5,8 @@ import { type OverrideName, overrideProblem, overrides, readOverrides } from "..
 import { readPlainFile } from "../../action/engine/app/plain-file.ts";
 import type { DeployLog, Effects } from "../../action/engine/deploy/contract.ts";
 import { isReleaseId } from "../../action/engine/deploy/release-id.ts";
-import { cacheFolder } from "../../action/engine/process/cache.ts";
 import { Failure } from "../../action/engine/process/failure.ts";
+import { cacheFolder, environment } from "../../action/engine/process/world.ts";
 import { realEffects } from "../../action/engine/targets/effects.ts";
 import type { Login } from "../../action/engine/targets/server/login.ts";
 import type { Io } from "../terminal/io.ts";
@@ -122,12 +122,10 @@ function read(file: string): App {
 }
 
 /** The engine's effects for a command in a terminal. */
-export function effectsOf(io: Io, log: DeployLog): Effects {
-  const env = Object.fromEntries(
-    Object.entries(io.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-  return { ...realEffects({ cacheDir: cacheFolder(io), env, log, signal: io.signal }), run: io.run };
-}
+export const effectsOf = (io: Io, log: DeployLog): Effects => ({
+  ...realEffects({ cacheDir: cacheFolder(io), env: environment(io), log, signal: io.signal }),
+  run: io.run,
+});
 
 /** How others who wait for the lock see this user. */
 export const whoRuns = () => `${userInfo().username} in a terminal`;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Failure } from "../../action/engine/process/failure.ts";
 import type { Finished } from "../../action/engine/process/run.ts";
 import { YOUNG_PAUSE_MS } from "../../action/github/client.ts";
+import { plainEnv } from "../scaffold/git-env.ts";
 import type { Io } from "../terminal/io.ts";
 
 /** A repository on this machine. */
@@ -118,14 +119,9 @@ const lastLine = ({ stderr, code }: Finished) =>
 
 /** Never prompts on the terminal, and ignores the variables with which git points hooks at another repository. */
 async function git(root: string, args: readonly string[], io: Io, more: Record<string, string> = {}) {
-  const kept = Object.entries(io.env).filter(
-    (entry): entry is [string, string] =>
-      entry[1] !== undefined && !/^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|ASKPASS)$/.test(entry[0]),
-  );
   const env = {
-    ...Object.fromEntries(kept),
+    ...plainEnv(io),
     LC_ALL: "C",
-    GIT_TERMINAL_PROMPT: "0",
     // An empty value disables the programs that git would otherwise prompt with.
     GIT_ASKPASS: "",
     SSH_ASKPASS_REQUIRE: "never",

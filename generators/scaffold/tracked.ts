@@ -4,6 +4,7 @@ import type { App } from "../../action/engine/app/app.ts";
 import { appServers, managerFile } from "../../action/engine/kinds/index.ts";
 import { Failure } from "../../action/engine/process/failure.ts";
 import { quote } from "../../action/engine/process/quote.ts";
+import { environment } from "../../action/engine/process/world.ts";
 import type { Io } from "../terminal/io.ts";
 import { listed } from "./destination/folder.ts";
 
@@ -14,7 +15,7 @@ import { listed } from "./destination/folder.ts";
  *
  * @throws {@link Failure} that names the files
  */
-export async function assertTracked(app: App, root: string, { run, env }: Pick<Io, "run" | "env">): Promise<void> {
+export async function assertTracked(app: App, root: string, io: Pick<Io, "run" | "env">): Promise<void> {
   const needed = [
     "flask-deploy.yml",
     "wsgi.py",
@@ -24,10 +25,9 @@ export async function assertTracked(app: App, root: string, { run, env }: Pick<I
     managerFile(app),
   ];
   const there = needed.filter((path) => existsSync(join(root, path)));
-  const plain = Object.fromEntries(
-    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
-  );
-  const asked = await run(["git", "-C", root, "ls-files", "-z", "--", ...there], { env: plain }).catch(() => undefined);
+  const asked = await io
+    .run(["git", "-C", root, "ls-files", "-z", "--", ...there], { env: environment(io) })
+    .catch(() => undefined);
   // Without git, or outside a repository, the whole folder is sent.
   if (asked?.code !== 0) return;
   const tracked = new Set(asked.stdout.split("\0"));

@@ -1,5 +1,4 @@
-import { cacheFolder } from "../process/cache.ts";
-import type { World } from "../process/world.ts";
+import { cacheFolder, type World } from "../process/world.ts";
 import { type LocalRequest, type LocalTarget, openLocal } from "../targets/local/local.ts";
 import type { Plan } from "../targets/local/plan.ts";
 import { childEnvironment } from "../targets/local/venv.ts";

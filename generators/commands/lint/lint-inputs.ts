@@ -1,8 +1,9 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, type Stats, statSync } from "node:fs";
+import { existsSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, normalize, relative, resolve } from "node:path";
 import { readPlainFile } from "../../../action/engine/app/plain-file.ts";
+import { diskAt } from "../../../action/engine/process/disk.ts";
 import type { LintOptions } from "../../../action/lint/engine.ts";
-import { type Collected, collect, contentOf, type Disk } from "../../../action/lint/files/collect.ts";
+import { type Collected, collect, contentOf } from "../../../action/lint/files/collect.ts";
 import type { InputFile } from "../../../action/lint/files/input-file.ts";
 import { UsageError } from "../../dispatch/errors.ts";
 
@@ -105,23 +106,6 @@ function repositoryOf(path: string): string {
 }
 
 const isRepository = (folder: string) => ["flask-deploy.yml", ".git"].some((name) => existsSync(join(folder, name)));
-
-function diskAt(root: string): Disk {
-  return {
-    entries: (folder) =>
-      readdirSync(join(root, folder), { withFileTypes: true }).map((entry) => ({
-        name: entry.name,
-        kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : "other",
-      })),
-    size: (path) => {
-      const stat = statSync(join(root, path));
-      if (!stat.isFile()) throw new Error("it is not a regular file");
-      return stat.size;
-    },
-    read: (path) => readFileSync(join(root, path)),
-    link: (path) => (lstatSync(join(root, path)).isSymbolicLink() ? readlinkSync(join(root, path)) : undefined),
-  };
-}
 
 /** `lint:` and `nginx_version:` of the flask-deploy.yml, if there is one. */
 async function settingsOf(root: string): Promise<Pick<LintOptions, "app" | "rules" | "ignore" | "nginxVersion">> {

@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from "node:path";
 import type { App } from "../../../action/engine/app/app.ts";
 import { readPlainFile } from "../../../action/engine/app/plain-file.ts";
 import { Failure } from "../../../action/engine/process/failure.ts";
+import { environment } from "../../../action/engine/process/world.ts";
 import type { Io } from "../../terminal/io.ts";
 import { foreignApp } from "./foreign-app.ts";
 
@@ -117,16 +118,12 @@ export function fileFailure(error: unknown, dir: string): Error {
 }
 
 /** The nearest folder upwards with a .git, itself included; none if that ignores this folder (a home under git). */
-async function repositoryAround(dir: string, { run, env }: Pick<Io, "run" | "env">): Promise<string | undefined> {
+async function repositoryAround(dir: string, io: Pick<Io, "run" | "env">): Promise<string | undefined> {
   for (let up = dir; ; up = dirname(up)) {
     if (await lstat(join(up, ".git")).catch(() => undefined)) {
       if (up === dir) return up;
-      const plain = Object.fromEntries(
-        Object.entries(env).filter(([name, value]) => value && !name.startsWith("GIT_")),
-      );
-      const asked = await run(["git", "-C", up, "check-ignore", "-q", dir], {
-        env: plain as Record<string, string>,
-      }).catch(() => undefined);
+      const argv = ["git", "-C", up, "check-ignore", "-q", dir];
+      const asked = await io.run(argv, { env: environment(io, /^GIT_/) }).catch(() => undefined);
       return asked?.code === 0 ? undefined : up;
     }
     if (dirname(up) === up) return undefined;

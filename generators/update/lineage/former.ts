@@ -5,6 +5,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { parse } from "yaml";
 import { camelCase } from "../../../action/engine/app/settings.ts";
 import { Failure } from "../../../action/engine/process/failure.ts";
+import { environment } from "../../../action/engine/process/world.ts";
 import { flagName } from "../../scaffold/answers.ts";
 import type { Surroundings } from "../../scaffold/file-list.ts";
 import type { RenderedFile } from "../../scaffold/render.ts";
@@ -110,7 +111,4 @@ async function filesBelow(folder: string): Promise<RenderedFile[]> {
 }
 
 /** Without variables that point git, npm or node elsewhere, as inside a hook or `npm exec`. */
-function cleanEnv({ env }: Io): Record<string, string> {
-  const pairs = Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined);
-  return Object.fromEntries(pairs.filter(([name]) => !/^(GIT_|npm_config_(prefix|global|local_prefix)$)/i.test(name)));
-}
+const cleanEnv = (io: Io) => environment(io, /^(GIT_|npm_config_(prefix|global|local_prefix)$)/i);

@@ -14,10 +14,9 @@ import type { App } from "../../app/app.ts";
 import { pip, toolEnvironment } from "../../deploy/packages/pip.ts";
 import { describePython, type ServerPython } from "../../deploy/packages/python.ts";
 import { forgetUnused, type Wheel } from "../../deploy/packages/wheels.ts";
-import { cacheFolder } from "../../process/cache.ts";
 import { Failure } from "../../process/failure.ts";
 import type { Finished } from "../../process/run.ts";
-import type { World } from "../../process/world.ts";
+import { cacheFolder, environment, type World } from "../../process/world.ts";
 import { findProgram } from "./find.ts";
 import { findPython } from "./python.ts";
 
@@ -142,7 +141,4 @@ function venvProblem({ stdout, stderr }: Finished, version: string): string {
 const foreign = /^(NOTIFY_SOCKET|LISTEN_(PID|FDS|FDNAMES)|RELEASE|PYTHONHOME|PYTHONPATH|PYTHONUSERBASE|VIRTUAL_ENV)$/;
 
 /** The environment of a child: what is set, without what is meant for somebody else. */
-export const childEnvironment = (env: World["env"]): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined && !foreign.test(pair[0])),
-  );
+export const childEnvironment = (env: World["env"]): Record<string, string> => environment({ env }, foreign);

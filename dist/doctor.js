@@ -1,4 +1,4 @@
-import { An as processManagers, At as targets, Ct as sudoersText, Dt as neededFiles, E as readNginx, En as wordsOf, Et as helperPath, Jt as code, Ot as paths, Pt as sshArgv, Qt as table, St as helperProtocol, T as listenPort, Tt as folders, Vt as DeployError, Xt as folded, Zt as inline, c as https$1, dt as ownFilesFor, gn as loginOf, jn as sockets, kt as services, l as httpsModule, m as runQuery, p as staticsModule, s as runQuery$1, u as httpsProblem, un as readKey, wt as environmentMode, x as plainDeep, xn as isAtLeast } from "./shared.js";
+import { $t as inline, At as paths, C as plainDeep, D as listenPort, Dt as folders, Et as environmentMode, It as sshArgv, Mt as targets, Nn as processManagers, O as readNginx, Ot as helperPath, Pn as sockets, Qt as folded, Tt as sudoersText, Ut as DeployError, Xt as code, c as https$1, d as days, en as table, f as megabytes, g as runQuery, h as staticsModule, jt as services, kn as wordsOf, kt as neededFiles, l as httpsModule, pn as readKey, pt as ownFilesFor, s as runQuery$1, u as httpsProblem, wn as isAtLeast, wt as helperProtocol, yn as loginOf } from "./shared.js";
 import { C as number, D as picklist, N as string, S as nullable, c as array, h as lazy, k as record, l as boolean, m as intersect, w as object } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
@@ -135,10 +135,6 @@ function readRootFacts(said) {
 const unitOf = ({ units }, name) => units.find(({ Id }) => Id === name);
 /** The unit of the live release: only systemd has a unit for each release. */
 const instanceOf = (facts, app) => unitOf(facts, `${app}@${facts.release.id}.service`);
-// action/engine/console/doctor/words.ts
-const megabytes = (bytes) => bytes < 10 * 2 ** 30 ? `${Math.round(bytes / 2 ** 20)} MB` : `${Math.round(bytes / 2 ** 30)} GB`;
-/** "1 day", "3 days". */
-const days = (count) => `${Math.floor(count)} day${Math.floor(count) === 1 ? "" : "s"}`;
 // action/engine/console/doctor/checks/machine.ts
 const check$8 = checkOf("server");
 /** Any of these rotates logs. */

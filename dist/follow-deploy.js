@@ -1,4 +1,4 @@
-import { C as failed, n as bestEffort, t as openForJob } from "./shared.js";
+import { T as failed, n as bestEffort, t as openForJob } from "./shared.js";
 // action/github/deployment.ts
 /** GitHub does not truncate a longer one, but rejects it. */
 const DESCRIPTION_LIMIT = 140;

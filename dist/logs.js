@@ -1,5 +1,5 @@
 import { C as number, D as picklist, I as unknown, N as string, S as nullable, g as literal, w as object } from "./packages.js";
-import { $t as tail, An as processManagers, Ht as unusable, Jt as code, Yt as fenced, m as runQuery, s as runQuery$1 } from "./shared.js";
+import { Nn as processManagers, Wt as unusable, Xt as code, Zt as fenced, g as runQuery, s as runQuery$1, tn as tail } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({
 	t: literal("line"),

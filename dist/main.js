@@ -1,5 +1,5 @@
 import { A as regex, B as getInput, C as number, D as picklist, F as union, G as setFailed, H as info, J as startGroup, K as setOutput, M as strictObject, N as string, O as pipe, P as transform, R as endGroup, T as optional, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, a as isMap, b as minValue, c as array, d as description, f as getDotPath, i as LineCounter, j as safeParse, k as record, o as isNode, p as integer, q as setSecret, r as parseDocument, s as isScalar, u as check, v as maxValue, x as nonEmpty, y as minLength, z as error } from "./packages.js";
-import { An as processManagers, Cn as pathProblem, Dn as appServers, Gt as keepSecret, Kt as readRunner, On as cannotRun, Sn as nameProblem, Tn as versionProblem, Zt as inline, _n as blocksProblem, an as spellOut, bn as hasPublicName, cn as levels, dn as readEnv, en as knownHostsName, fn as isReleaseId, gn as loginOf, hn as runProcess, in as maintenanceWants, jn as sockets, kn as choicesOf, pn as readPlainFile, qt as groupLog, un as readKey, vn as domainsProblem, wn as urlProblem, yn as emailProblem } from "./shared.js";
+import { $t as inline, An as appServers, Cn as hasPublicName, Dn as urlProblem, En as pathProblem, Jt as readRunner, Mn as choicesOf, Nn as processManagers, On as versionProblem, Pn as sockets, Sn as emailProblem, Tn as nameProblem, Yt as groupLog, an as maintenanceOptions, bn as blocksProblem, cn as spellOut, dn as levels, gn as readPlainFile, hn as isReleaseId, jn as cannotRun, mn as readEnv, nn as knownHostsName, pn as readKey, qt as keepSecret, sn as maintenanceWants, vn as runProcess, xn as domainsProblem, yn as loginOf } from "./shared.js";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, relative, resolve, sep } from "node:path";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
@@ -717,21 +717,6 @@ function overridden(app, given) {
 		}
 	};
 }
-// action/engine/console/logs/since.ts
-const spans = {
-	s: 1,
-	m: 60,
-	h: 3600,
-	d: 86400,
-	w: 604800
-};
-/** "90s", "10m", "1h" or "2d" before `now`, or an ISO 8601 time, as seconds since 1970; undefined for other texts. */
-function sinceOf(text, now) {
-	const [, count, unit] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
-	if (unit) return Math.max(0, Math.floor(now - Number(count) * spans[unit]));
-	const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(at) ? void 0 : Math.floor(at / 1e3);
-}
 // action/engine/console/logs/options.ts
 const logOptions = {
 	lines: {
@@ -761,14 +746,20 @@ const logOptions = {
 		help: "print only lines that match this regular expression"
 	}
 };
-// action/engine/console/maintenance/options.ts
-const maintenanceOptions = { allow: {
-	name: "allow",
-	kind: "text",
-	value: "ADDRESS",
-	many: true,
-	help: "address or CIDR block that still gets the site (repeatable); each `on` replaces the list"
-} };
+const spans = {
+	s: 1,
+	m: 60,
+	h: 3600,
+	d: 86400,
+	w: 604800
+};
+/** "90s", "10m", "1h" or "2d" before `now`, or an ISO 8601 time, as seconds since 1970; undefined for other texts. */
+function sinceOf(text, now) {
+	const [, count, unit] = /^(\d{1,6})([smhdw])$/.exec(text) ?? [];
+	if (unit) return Math.max(0, Math.floor(now - Number(count) * spans[unit]));
+	const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(at) ? void 0 : Math.floor(at / 1e3);
+}
 // action/inputs/console.ts
 /**
 * @param now seconds since 1970

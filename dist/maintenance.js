@@ -1,5 +1,5 @@
 import { C as number, N as string, c as array, l as boolean, w as object } from "./packages.js";
-import { E as readNginx, Ht as unusable, Jt as code, Qt as table, Vt as DeployError, Zt as inline, an as spellOut, m as runQuery, nn as maintenanceLines, r as flagModule, rn as maintenancePage, s as runQuery$1, tn as knowsMaintenance } from "./shared.js";
+import { $t as inline, O as readNginx, Ut as DeployError, Wt as unusable, Xt as code, cn as spellOut, en as table, g as runQuery, in as maintenanceLines, on as maintenancePage, r as flagModule, rn as knowsMaintenance, s as runQuery$1 } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 /** What visitors get, as the server reports it. */
 const answer = object({

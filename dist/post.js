@@ -1,5 +1,5 @@
 import { B as getInput, H as info, J as startGroup, R as endGroup, V as getState, Y as warning } from "./packages.js";
-import { Gt as keepSecret, Kt as readRunner, Ut as removeCredentials, qt as groupLog } from "./shared.js";
+import { Gt as removeCredentials, Jt as readRunner, Yt as groupLog, qt as keepSecret } from "./shared.js";
 import { tmpdir } from "node:os";
 // action/commands/clean-up.ts
 /**

@@ -1,4 +1,4 @@
-import { Rt as rollback, S as runRelease } from "./shared.js";
+import { Bt as rollback, w as runRelease } from "./shared.js";
 // action/commands/rollback.ts
 /** Goes back to a former release. */
 function rollbackCommand(inputs, job) {

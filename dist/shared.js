@@ -710,6 +710,13 @@ function maintenanceLines(name, headers = []) {
 }
 /** Whether the text of a site has those lines in any form. */
 const knowsMaintenance = (nginxConfig, name) => nginxConfig.includes(`${maintenanceFolder(name)}/on`);
+const maintenanceOptions = { allow: {
+	name: "allow",
+	kind: "text",
+	value: "ADDRESS",
+	many: true,
+	help: "address or CIDR block that still gets the site (repeatable); each `on` replaces the list"
+} };
 // action/engine/targets/server/login.ts
 /** The server's name in known_hosts; a port other than 22 is part of it. */
 const knownHostsName = (host, port = 22) => port === 22 ? host : `[${host}]:${port}`;
@@ -796,13 +803,6 @@ function milliseconds(ms) {
 	if (ms < 6e4) return `${(ms / 1e3).toFixed(ms < 1e4 ? 2 : 1)} s`;
 	return `${Math.floor(ms / 6e4)} min ${Math.round(ms % 6e4 / 1e3)} s`;
 }
-// action/report/log-lines.ts
-/**
-* Lines for the job's log that the runner cannot mistake for commands, whatever they contain. The runner reads
-* `::name::` at the start of a line and `##[name]` anywhere in it:
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
-const harmlessLines = (text) => plain$2(text).split("\n").map((line) => line.replace(/^([\s\p{Z}\p{C}]*):(?=:)/u, "$1: ").replaceAll("##[", "## ["));
 // action/report/log-groups.ts
 /** This step lasts until the server has responded: until then, lines of the server's steps belong to its group. */
 const around$1 = "connect";
@@ -832,6 +832,12 @@ function groupLog(output, secrets) {
 		}
 	};
 }
+/**
+* Lines for the job's log that the runner cannot mistake for commands, whatever they contain. The runner reads
+* `::name::` at the start of a line and `##[name]` anywhere in it:
+* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+const harmlessLines = (text) => plain$2(text).split("\n").map((line) => line.replace(/^([\s\p{Z}\p{C}]*):(?=:)/u, "$1: ").replaceAll("##[", "## ["));
 // action/runner/runner.ts
 /** @param folders defaults for what the environment does not set */
 function readRunner(env, platform, folders) {
@@ -4616,17 +4622,6 @@ function codeAnnotation(cause, { folder, exists }) {
 		startLine: place.line
 	}];
 }
-// action/report/deploy/site-url.ts
-/**
-* The site's URL for visitors, as far as the configuration has it: without a domain, that of the server.
-*
-* @param port the port that nginx listens on for plain HTTP
-*/
-function siteUrl({ domain, tls }, host, port) {
-	const [canonical = "_"] = wordsOf(domain);
-	const name = canonical !== "_" ? canonical : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
-	return tls === "none" ? `http://${name}${port === 80 ? "" : `:${port}`}/` : `https://${name}/`;
-}
 // action/runner/commits.ts
 /** GitHub's comparison shows longer lists better. */
 const MOST = 30;
@@ -4698,6 +4693,16 @@ async function followed(inputs, job, description) {
 		environment,
 		description
 	}, job);
+}
+/**
+* The site's URL for visitors, as far as the configuration has it: without a domain, that of the server.
+*
+* @param port the port that nginx listens on for plain HTTP
+*/
+function siteUrl({ domain, tls }, host, port) {
+	const [canonical = "_"] = wordsOf(domain);
+	const name = canonical !== "_" ? canonical : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+	return tls === "none" ? `http://${name}${port === 80 ? "" : `:${port}`}/` : `https://${name}/`;
 }
 // action/engine/process/plain.ts
 const ESC = "\\u001b";
@@ -5124,6 +5129,9 @@ function size(bytes) {
 		"GB"
 	][power - 1]}`;
 }
+const megabytes = (bytes) => bytes < 10 * 2 ** 30 ? `${Math.round(bytes / 2 ** 20)} MB` : `${Math.round(bytes / 2 ** 30)} GB`;
+/** "1 day", "3 days". */
+const days = (count) => `${Math.floor(count)} day${Math.floor(count) === 1 ? "" : "s"}`;
 // action/engine/console/tls/https.ts
 /** The Python module that asks the root helper. */
 const httpsModule = { https: "\"\"\"What the root helper says of HTTPS, as one value.\"\"\"\nfrom __future__ import annotations\n\nimport time\n\nTYPE_CHECKING = False\nif TYPE_CHECKING:\n    from answers import Attempt, Https, Pair\n    from host import Host\n    from messages import Settings\n\n\ndef moment(seconds: str) -> str:\n    \"\"\"ISO 8601 of seconds since 1970; \"\" for none.\"\"\"\n    return time.strftime(\"%Y-%m-%dT%H:%M:%SZ\", time.gmtime(int(seconds))) if seconds.isdigit() and int(seconds) else \"\"\n\n\ndef read(host: Host, settings: Settings) -> Https | None:\n    \"\"\"None for a site without HTTPS, and for a helper that knows nothing of it.\"\"\"\n    if settings[\"site\"][\"protocol\"] == \"http\":\n        return None\n    _, out, _ = host.helper(\"tls\", \"status\", timeout=30)\n    facts: dict[str, list[list[str]]] = {}\n    for line in out.splitlines():\n        word, _, rest = line.partition(\" \")\n        facts.setdefault(word, []).append(rest.split(\" \"))\n    if \"pair\" not in facts:\n        return None\n    pair, attempt = facts[\"pair\"][0], facts.get(\"attempt\", [[]])[0]\n    held: Pair = {\"serial\": pair[1], \"signed\": pair[0] != \"stand-in\", \"since\": moment(pair[2]), \"until\": moment(pair[3]), \"due\": moment(pair[4])}\n    tried: Attempt | None = None\n    if len(attempt) > 2:\n        tried = {\"at\": moment(attempt[0]), \"outcome\": attempt[1], \"cause\": \" \".join(attempt[2:]) if attempt[1] != \"issued\" else \"\"}\n    return {\n        \"public\": \"public\" in facts, \"pair\": held,\n        \"served\": {name: (serial or [\"\"])[0] for name, *serial in facts.get(\"served\", [])},\n        \"next\": moment(facts.get(\"timer\", [[\"\"]])[0][0]), \"attempt\": tried, \"retry\": moment(facts[\"next-try\"][0][0]),\n        \"loose\": [one[0] for one in facts.get(\"loose\", [])],\n    }\n" };
@@ -5387,4 +5395,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { isTemplate as $, tail as $t, children as A, processManagers as An, targets as At, rowsOf as B, onDisk as Bt, failed as C, pathProblem as Cn, sudoersText as Ct, served as D, appServers as Dn, neededFiles as Dt, readNginx as E, wordsOf as En, helperPath as Et, walk as F, quote as Ft, replace as G, keepSecret as Gt, lineAbove as H, unusable as Ht, parseNginx as I, quoteAll as It, wholeLine as J, code as Jt, safe as K, readRunner as Kt, dataBlocks as L, deploy as Lt, inherited as M, httpsProblem$1 as Mt, levels as N, connect as Nt, ancestors as O, cannotRun as On, paths as Ot, named as P, sshArgv as Pt, isExample as Q, table as Qt, directives as R, rollback as Rt, runRelease as S, nameProblem as Sn, helperProtocol as St, listenPort as T, versionProblem as Tn, folders as Tt, lineBelow as U, removeCredentials as Ut, byName$1 as V, DeployError as Vt, newlineOf as W, storeCredentials as Wt, holdsMarkup as X, folded as Xt, filledIn as Y, fenced as Yt, isBackup as Z, inline as Zt, resumed as _, blocksProblem as _n, folder as _t, isChanged as a, spellOut as an, Source as at, packDriver as b, hasPublicName as bn, sh as bt, https as c, levels$1 as cn, nginxUser as ct, size as d, readEnv as dn, ownFilesFor as dt, knownHostsName as en, isTemplated as et, when as f, isReleaseId as fn, question as ft, offered as g, loginOf as gn, file as gt, Session as h, runProcess as hn, command as ht, changedSince as i, maintenanceWants as in, placeNamed as it, enclosing as j, sockets as jn, certificateFolder as jt, around as k, choicesOf as kn, services as kt, httpsModule as l, severities as ln, overrides as lt, runQuery$1 as m, lastLines as mn, authorize as mt, bestEffort as n, maintenanceLines as nn, renderedPath as nt, readDiff as o, byPlace as on, approvedFiles as ot, staticsModule as p, readPlainFile as pn, unitFiles as pt, suggested as q, groupLog as qt, flagModule as r, maintenancePage as rn, toFillIn as rt, runQuery as s, isAtLeast as sn, desiredSite as st, openForJob as t, knowsMaintenance as tn, mayBeTemplated as tt, httpsProblem as u, readKey as un, ownFiles as ut, staged as v, domainsProblem as vn, keyOptions as vt, driverSettings as w, urlProblem as wn, environmentMode as wt, plainDeep as x, isAtLeast$1 as xn, site as xt, outcome as y, emailProblem as yn, pendingMark as yt, maybeThirdParty as z, lockOf as zt };
+export { isBackup as $, inline as $t, ancestors as A, appServers as An, paths as At, directives as B, rollback as Bt, plainDeep as C, hasPublicName as Cn, site as Ct, listenPort as D, urlProblem as Dn, folders as Dt, driverSettings as E, pathProblem as En, environmentMode as Et, levels as F, connect as Ft, lineBelow as G, removeCredentials as Gt, rowsOf as H, onDisk as Ht, named as I, sshArgv as It, safe as J, readRunner as Jt, newlineOf as K, storeCredentials as Kt, walk as L, quote as Lt, children as M, choicesOf as Mn, targets as Mt, enclosing as N, processManagers as Nn, certificateFolder as Nt, readNginx as O, versionProblem as On, helperPath as Ot, inherited as P, sockets as Pn, httpsProblem$1 as Pt, holdsMarkup as Q, folded as Qt, parseNginx as R, quoteAll as Rt, packDriver as S, emailProblem as Sn, sh as St, failed as T, nameProblem as Tn, sudoersText as Tt, byName$1 as U, DeployError as Ut, maybeThirdParty as V, lockOf as Vt, lineAbove as W, unusable as Wt, wholeLine as X, code as Xt, suggested as Y, groupLog as Yt, filledIn as Z, fenced as Zt, Session as _, lastLines as _n, command as _t, isChanged as a, maintenanceOptions as an, toFillIn as at, staged as b, blocksProblem as bn, keyOptions as bt, https as c, spellOut as cn, approvedFiles as ct, days as d, levels$1 as dn, overrides as dt, table as en, isExample as et, megabytes as f, severities as fn, ownFiles as ft, runQuery$1 as g, readPlainFile as gn, authorize as gt, staticsModule as h, isReleaseId as hn, unitFiles as ht, changedSince as i, maintenanceLines as in, renderedPath as it, around as j, cannotRun as jn, services as jt, served as k, wordsOf as kn, neededFiles as kt, httpsModule as l, byPlace as ln, desiredSite as lt, when as m, readEnv as mn, question as mt, bestEffort as n, knownHostsName as nn, isTemplated as nt, readDiff as o, maintenancePage as on, placeNamed as ot, size as p, readKey as pn, ownFilesFor as pt, replace as q, keepSecret as qt, flagModule as r, knowsMaintenance as rn, mayBeTemplated as rt, runQuery as s, maintenanceWants as sn, Source as st, openForJob as t, tail as tn, isTemplate as tt, httpsProblem as u, isAtLeast as un, nginxUser as ut, offered as v, runProcess as vn, file as vt, runRelease as w, isAtLeast$1 as wn, helperProtocol as wt, outcome as x, domainsProblem as xn, pendingMark as xt, resumed as y, loginOf as yn, folder as yt, dataBlocks as z, deploy as zt };

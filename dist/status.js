@@ -1,5 +1,5 @@
 import { C as number, D as picklist, N as string, S as nullable, c as array, k as record, l as boolean, w as object } from "./packages.js";
-import { Jt as code, Qt as table, Zt as inline, c as https, d as size, f as when, l as httpsModule, m as runQuery, p as staticsModule, r as flagModule, s as runQuery$1, u as httpsProblem } from "./shared.js";
+import { $t as inline, Xt as code, c as https, en as table, g as runQuery, h as staticsModule, l as httpsModule, m as when, p as size, r as flagModule, s as runQuery$1, u as httpsProblem } from "./shared.js";
 import { hash } from "node:crypto";
 import { join } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";

@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { App } from "../engine/app/app.ts";
+import { wordsOf } from "../engine/app/names.ts";
 import type { DeployResult } from "../engine/deploy/contract.ts";
 import { listenPort, readNginx } from "../engine/targets/server/driver-settings.ts";
 import type { Follower } from "../github/follow-deploy.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
 import { connectionLost } from "../report/deploy/connection-lost.ts";
-import type { DeployContext } from "../report/deploy/context.ts";
 import { deployReport } from "../report/deploy/deploy.ts";
-import { siteUrl } from "../report/deploy/site-url.ts";
-import { endsOf } from "../report/deploy/summary.ts";
+import { type DeployContext, endsOf } from "../report/deploy/summary.ts";
 import type { Report } from "../report/report.ts";
 import { commitsBetween } from "../runner/commits.ts";
 import type { Job } from "../runner/job.ts";
@@ -54,4 +54,15 @@ async function followed(inputs: ServerInputs, job: Job, description: string): Pr
   if (token === "" || job.runner.repository === "" || dryRun) return undefined;
   const { followDeploy } = await import("../github/follow-deploy.ts");
   return followDeploy({ token, environment, description }, job);
+}
+
+/**
+ * The site's URL for visitors, as far as the configuration has it: without a domain, that of the server.
+ *
+ * @param port the port that nginx listens on for plain HTTP
+ */
+export function siteUrl({ domain, tls }: Pick<App, "domain" | "tls">, host: string, port: number): string {
+  const [canonical = "_"] = wordsOf(domain);
+  const name = canonical !== "_" ? canonical : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
+  return tls === "none" ? `http://${name}${port === 80 ? "" : `:${port}`}/` : `https://${name}/`;
 }

@@ -1,9 +1,7 @@
 import type { LogQuery } from "../engine/console/logs/logs.ts";
-import { logOptions } from "../engine/console/logs/options.ts";
-import { sinceOf } from "../engine/console/logs/since.ts";
+import { logOptions, sinceOf } from "../engine/console/logs/options.ts";
 import { spellOut } from "../engine/console/maintenance/addresses.ts";
-import { maintenanceOptions } from "../engine/console/maintenance/options.ts";
-import { type MaintenanceWant, maintenanceWants } from "../engine/console/maintenance/site.ts";
+import { type MaintenanceWant, maintenanceOptions, maintenanceWants } from "../engine/console/maintenance/site.ts";
 import type { InputReader } from "./input-reader.ts";
 
 /** Inputs of the console commands, besides those that say where. */

@@ -1,6 +1,5 @@
 import type { App } from "../engine/app/app.ts";
-import type { Link } from "./files/collect.ts";
-import type { InputFile } from "./files/input-file.ts";
+import type { InputFile, Link } from "./files/collect.ts";
 import { type Project, readProject } from "./files/project.ts";
 import type { Range } from "./files/source.ts";
 import { filledIn, holdsMarkup, isBackup, mayBeTemplated } from "./files/template.ts";

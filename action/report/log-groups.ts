@@ -2,7 +2,7 @@ import type { DeployLog } from "../engine/deploy/contract.ts";
 import type { Step, StepName } from "../engine/deploy/steps.ts";
 import type { Secrets } from "../runner/secrets.ts";
 import { milliseconds } from "./deploy/timeline.ts";
-import { harmlessLines } from "./log-lines.ts";
+import { plain } from "./markdown.ts";
 
 /** The functions of @actions/core that write the job's log. */
 export interface Output {
@@ -41,3 +41,13 @@ export function groupLog(output: Output, secrets: Secrets): DeployLog {
     },
   };
 }
+
+/**
+ * Lines for the job's log that the runner cannot mistake for commands, whatever they contain. The runner reads
+ * `::name::` at the start of a line and `##[name]` anywhere in it:
+ * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+export const harmlessLines = (text: string): readonly string[] =>
+  plain(text)
+    .split("\n")
+    .map((line) => line.replace(/^([\s\p{Z}\p{C}]*):(?=:)/u, "$1: ").replaceAll("##[", "## ["));

@@ -1,10 +1,8 @@
 import { bash } from "../completion/bash.ts";
 import { fish } from "../completion/fish.ts";
-import type { Completed } from "../completion/words.ts";
-import { completed } from "../completion/words.ts";
+import { type Completed, completed } from "../completion/words.ts";
 import { zsh } from "../completion/zsh.ts";
-import type { SpecifiedCommand } from "../dispatch/command.ts";
-import { command } from "../dispatch/command.ts";
+import { command, type SpecifiedCommand } from "../dispatch/command.ts";
 import { UsageError } from "../dispatch/errors.ts";
 import { summaries } from "../dispatch/summaries.ts";
 import { scaffoldSpec } from "../scaffold/flags.ts";

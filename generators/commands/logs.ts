@@ -1,6 +1,5 @@
 import { type LogLine, logs, type Severity } from "../../action/engine/console/logs/logs.ts";
-import { logOptions } from "../../action/engine/console/logs/options.ts";
-import { sinceOf } from "../../action/engine/console/logs/since.ts";
+import { logOptions, sinceOf } from "../../action/engine/console/logs/options.ts";
 import { DeployError } from "../../action/engine/deploy/deploy-error.ts";
 import { processManagers } from "../../action/engine/kinds/index.ts";
 import { command } from "../dispatch/command.ts";

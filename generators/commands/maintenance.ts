@@ -1,8 +1,11 @@
 import { spellOut } from "../../action/engine/console/maintenance/addresses.ts";
 import { maintenance } from "../../action/engine/console/maintenance/maintenance.ts";
-import { maintenanceOptions } from "../../action/engine/console/maintenance/options.ts";
 import { maintenanceRows } from "../../action/engine/console/maintenance/rows.ts";
-import { type MaintenanceWant, maintenanceWants } from "../../action/engine/console/maintenance/site.ts";
+import {
+  type MaintenanceWant,
+  maintenanceOptions,
+  maintenanceWants,
+} from "../../action/engine/console/maintenance/site.ts";
 import { command } from "../dispatch/command.ts";
 import { columns } from "../dispatch/help.ts";
 import { asking, destination, serverFlags, whoRuns } from "../dispatch/server-flags.ts";

@@ -1,5 +1,4 @@
-import { releasesOptions } from "../../action/engine/console/releases/options.ts";
-import { type Releases, releases } from "../../action/engine/console/releases/releases.ts";
+import { type Releases, releases, releasesOptions } from "../../action/engine/console/releases/releases.ts";
 import { failureLine, releaseCells, releaseHead, tableLines } from "../../action/engine/console/releases/text.ts";
 import { command } from "../dispatch/command.ts";
 import { asking, destination, serverFlags } from "../dispatch/server-flags.ts";

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { statusOptions } from "../../action/engine/console/status/options.ts";
-import { type Status, status } from "../../action/engine/console/status/status.ts";
+import { type Status, status, statusOptions } from "../../action/engine/console/status/status.ts";
 import { statusRows, type Tone } from "../../action/engine/console/status/text.ts";
 import { command } from "../dispatch/command.ts";
 import { columns } from "../dispatch/help.ts";

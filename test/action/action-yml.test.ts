@@ -4,19 +4,19 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { marketplaceProblems } from "../../.github/release/marketplace.ts";
 import { logOptions } from "../../action/engine/console/logs/options.ts";
-import { maintenanceOptions } from "../../action/engine/console/maintenance/options.ts";
+import { maintenanceOptions } from "../../action/engine/console/maintenance/site.ts";
 import type { ConsoleOption } from "../../action/engine/console/option.ts";
 import { commands } from "../../action/inputs/inputs.ts";
 import { levels } from "../../action/lint/finding.ts";
 
-const folders = ["logs", "maintenance"];
 const root = join(import.meta.dirname, "../..");
 const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
 const sources = [
   "inputs/inputs",
   "engine/app/overrides",
   "inputs/console",
-  ...folders.map((one) => `engine/console/${one}/options`),
+  "engine/console/logs/options",
+  "engine/console/maintenance/site",
 ]
   .map((name) => readFileSync(join(root, `action/${name}.ts`), "utf8"))
   .join("\n");

@@ -32,3 +32,9 @@ export function size(bytes: number): string {
   const value = bytes / 1000 ** power;
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${["kB", "MB", "GB"][power - 1]}`;
 }
+
+export const megabytes = (bytes: number): string =>
+  bytes < 10 * 2 ** 30 ? `${Math.round(bytes / 2 ** 20)} MB` : `${Math.round(bytes / 2 ** 30)} GB`;
+
+/** "1 day", "3 days". */
+export const days = (count: number): string => `${Math.floor(count)} day${Math.floor(count) === 1 ? "" : "s"}`;

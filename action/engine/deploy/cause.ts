@@ -1,6 +1,5 @@
 import type { Outcome } from "../targets/target.ts";
-import type { Cause } from "./deploy-error.ts";
-import { DeployError } from "./deploy-error.ts";
+import { type Cause, DeployError } from "./deploy-error.ts";
 import { hintOf } from "./hints.ts";
 
 /** The last traceback in a journal; "" if there is none. App servers log it line by line, between other lines. */

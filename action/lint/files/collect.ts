@@ -1,5 +1,10 @@
 import { isCandidate } from "./file-kind.ts";
-import type { InputFile } from "./input-file.ts";
+
+/** An input file: its path is relative to the repository's root, with forward slashes. */
+export interface InputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
 
 /** Access to a disk, passed in so that reading a repository is a function of its arguments. Paths are relative. */
 export interface Disk {

@@ -1,5 +1,5 @@
 import { type LintOptions, type LintResult, lint } from "../engine.ts";
-import type { InputFile } from "../files/input-file.ts";
+import type { InputFile } from "../files/collect.ts";
 import { Source } from "../files/source.ts";
 import { type Edit, type Finding, type Fix, severities } from "../finding.ts";
 

@@ -1,8 +1,7 @@
 import type { Finding } from "../finding.ts";
-import type { Shown } from "../report.ts";
+import { reportOf, type Shown } from "../report.ts";
 import type { Rule } from "../rule.ts";
 import { github } from "./github.ts";
-import { json } from "./json.ts";
 import { rdjson } from "./rdjson.ts";
 import { sarif } from "./sarif.ts";
 
@@ -14,7 +13,8 @@ export const machineFormats: Record<
   Exclude<Format, "pretty">,
   (findings: readonly Finding[], shown: Shown, rules: readonly Rule[]) => string
 > = {
-  json,
+  /** `{ "findings": [ … ] }`; lines and columns count from 1, the end is exclusive. */
+  json: (findings, shown) => `${JSON.stringify(reportOf(findings, shown), null, 2)}\n`,
   github,
   sarif,
   rdjson,

@@ -1,8 +1,7 @@
 import type { DeployResult } from "../../engine/deploy/contract.ts";
 import type { Cause } from "../../engine/deploy/deploy-error.ts";
 import type { Annotation, Report } from "../report.ts";
-import type { DeployContext } from "./context.ts";
-import { deploySummary, reason } from "./summary.ts";
+import { type DeployContext, deploySummary, reason } from "./summary.ts";
 import { lastLine, placeOf } from "./traceback.ts";
 
 /** The report of a deploy or a rollback; a pure function of the result. */

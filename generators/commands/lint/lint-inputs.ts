@@ -3,8 +3,7 @@ import { basename, dirname, join, normalize, relative, resolve } from "node:path
 import { readPlainFile } from "../../../action/engine/app/plain-file.ts";
 import { diskAt } from "../../../action/engine/process/disk.ts";
 import type { LintOptions } from "../../../action/lint/engine.ts";
-import { type Collected, collect, contentOf } from "../../../action/lint/files/collect.ts";
-import type { InputFile } from "../../../action/lint/files/input-file.ts";
+import { type Collected, collect, contentOf, type InputFile } from "../../../action/lint/files/collect.ts";
 import { UsageError } from "../../dispatch/errors.ts";
 
 /** Files that are linted together: a folder, or files passed by name. */

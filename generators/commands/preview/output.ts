@@ -1,7 +1,7 @@
 import { quoteAll } from "../../../action/engine/process/quote.ts";
 import type { Check } from "../../../action/engine/targets/local/check.ts";
+import type { Log } from "../../../action/engine/targets/local/copy/stage.ts";
 import type { Plan, Program } from "../../../action/engine/targets/local/plan.ts";
-import type { Log } from "../../../action/engine/targets/local/running/log.ts";
 import type { Io } from "../../terminal/io.ts";
 import { painter } from "../../terminal/paint.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { lint } from "../../../action/lint/engine.ts";
-import type { InputFile } from "../../../action/lint/files/input-file.ts";
+import type { InputFile } from "../../../action/lint/files/collect.ts";
 import type { Finding } from "../../../action/lint/finding.ts";
 import { fixAll } from "../../../action/lint/fix/fix.ts";
 import fc from "../../fuzz.ts";

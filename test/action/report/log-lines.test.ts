@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { harmlessLines } from "../../../action/report/log-lines.ts";
+import { harmlessLines } from "../../../action/report/log-groups.ts";
 import fc from "../../fuzz.ts";
 
 /** Whether the runner takes a line for a command; after its ActionCommand.TryParseV2 and TryParse, read loosely. */

@@ -11,8 +11,7 @@ import { httpsModule } from "../tls/https.ts";
 import { type CheckResult, judgeAll } from "./check.ts";
 import { rotators } from "./checks/machine.ts";
 import { checks } from "./checks.ts";
-import type { Facts, Refusal } from "./facts.ts";
-import { readRootFacts } from "./facts.ts";
+import { type Facts, type Refusal, readRootFacts } from "./facts.ts";
 import { localFacts, tryPort } from "./local-facts.ts";
 import { type BareFacts, type ServerFacts, told } from "./told.ts";
 

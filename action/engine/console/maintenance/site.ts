@@ -1,3 +1,5 @@
+import type { ConsoleOption } from "../option.ts";
+
 /** The subcommands of `maintenance`. */
 export const maintenanceWants = ["on", "off", "status"] as const;
 export type MaintenanceWant = (typeof maintenanceWants)[number];
@@ -39,3 +41,13 @@ export function maintenanceLines(name: string, headers: readonly string[] = []):
 /** Whether the text of a site has those lines in any form. */
 export const knowsMaintenance = (nginxConfig: string, name: string): boolean =>
   nginxConfig.includes(`${maintenanceFolder(name)}/on`);
+
+export const maintenanceOptions = {
+  allow: {
+    name: "allow",
+    kind: "text",
+    value: "ADDRESS",
+    many: true,
+    help: "address or CIDR block that still gets the site (repeatable); each `on` replaces the list",
+  },
+} as const satisfies Record<string, ConsoleOption>;

@@ -1,8 +1,20 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
+import type { ConsoleOption } from "../option.ts";
 import { type QueryEffects, runQuery } from "../query.ts";
 import { historyModule, runEntries } from "./history.ts";
+
+export const releasesOptions = {
+  count: {
+    name: "count",
+    kind: "integer",
+    short: "n",
+    range: [1, 10_000],
+    standard: 20,
+    help: "number of deploys and rollbacks to list, the newest",
+  },
+} as const satisfies Record<string, ConsoleOption>;
 
 /** A run, and its release's state: `running` has processes, `available` can be rolled back to, `removed` is deleted. */
 const journalRun = v.object({

@@ -5,10 +5,21 @@ import * as v from "valibot";
 import { boolean as flag, array as list, nullable, number, string as text } from "valibot";
 import type { AskRequest } from "../../deploy/contract.ts";
 import { flagModule } from "../maintenance/flag.ts";
+import type { ConsoleOption } from "../option.ts";
 import { type QueryEffects, runQuery } from "../query.ts";
 import { historyModule, runEntries } from "../releases/history.ts";
 import { https, httpsModule } from "../tls/https.ts";
 import { staticsModule } from "./statics.ts";
+
+export const statusOptions = {
+  minutes: {
+    name: "minutes",
+    kind: "integer",
+    range: [1, 1440],
+    standard: 5,
+    help: "count requests and errors of this many minutes",
+  },
+} as const satisfies Record<string, ConsoleOption>;
 
 /** One release that runs, or that its process manager should run. */
 const instance = v.object({

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { join } from "node:path";
 import { lastLines } from "../../process/run.ts";
 import { DeployError } from "../deploy-error.ts";
-import type { PipRun } from "./pip.ts";
-import { pip } from "./pip.ts";
+import { type PipRun, pip } from "./pip.ts";
 
 /** The uv to install if there is none, and the hashes of its wheels for Linux and macOS on both architectures. */
 const version = "0.13.8";

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { quoteAll } from "../../process/quote.ts";
 import type { Finished, ProcessRunner, RunOptions } from "../../process/run.ts";
 import type { Login } from "./login.ts";
-import type { SshFailure } from "./ssh-error.ts";
-import { explainSsh } from "./ssh-error.ts";
+import { explainSsh, type SshFailure } from "./ssh-error.ts";
 
 export interface SshTarget extends Login {
   readonly run: ProcessRunner;

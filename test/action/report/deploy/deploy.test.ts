@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DeployResult } from "../../../../action/engine/deploy/contract.ts";
 import type { Cause } from "../../../../action/engine/deploy/deploy-error.ts";
-import type { DeployContext } from "../../../../action/report/deploy/context.ts";
 import { deployReport } from "../../../../action/report/deploy/deploy.ts";
+import type { DeployContext } from "../../../../action/report/deploy/summary.ts";
 import fc from "../../../fuzz.ts";
 
 const result: DeployResult = {

@@ -1,8 +1,8 @@
 import { isAtLeast } from "../../../app/names.ts";
+import { days, megabytes } from "../../format.ts";
 import { bad, checkOf, ok, skip } from "../check.ts";
 import { endOfLife } from "../end-of-life.ts";
 import { unitOf } from "../facts.ts";
-import { days, megabytes } from "../words.ts";
 
 const check = checkOf("server");
 

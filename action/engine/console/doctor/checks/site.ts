@@ -1,6 +1,6 @@
+import { days } from "../../format.ts";
 import { bad, checkOf, ok, skip } from "../check.ts";
 import type { PortState } from "../facts.ts";
-import { days } from "../words.ts";
 
 const check = checkOf("site");
 const nginxCheck = checkOf("nginx");

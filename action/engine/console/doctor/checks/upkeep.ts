@@ -1,7 +1,7 @@
 import { sockets } from "../../../kinds/socket.ts";
+import { megabytes } from "../../format.ts";
 import { bad, checkOf, ok, skip } from "../check.ts";
 import { blockingRule } from "../firewall.ts";
-import { megabytes } from "../words.ts";
 
 const check = checkOf("server");
 const releaseCheck = checkOf("release");

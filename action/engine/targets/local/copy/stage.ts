@@ -5,9 +5,17 @@ import type { App } from "../../../app/app.ts";
 import type { World } from "../../../process/world.ts";
 import type { Program } from "../plan.ts";
 import { follow } from "../running/follow.ts";
-import type { Log } from "../running/log.ts";
 import { openProcessGroup, type ProcessGroup } from "../running/process-group.ts";
 import { release, type Throwaway, throwaway } from "./throwaway.ts";
+
+/** The log of all programs together, each line with the name of its program. */
+export interface Log {
+  readonly line: (program: Program["name"], text: string) => void;
+  /** What was held back, for a preview in which something went wrong. */
+  readonly flush: () => void;
+  /** From here on each line is shown as it comes; of what was held back, only how much it was. */
+  readonly follow: () => void;
+}
 
 /** Where a preview happens: a throwaway folder, the programs in it, and their log. */
 export interface Stage {

@@ -4,9 +4,6 @@ import { deployFiles, type KeptAlive, processManagers } from "../../../kinds/ind
 import { units } from "../../../kinds/process-manager.ts";
 import { sockets } from "../../../kinds/socket.ts";
 
-/** The answers that decide what of an app lies where on a server. */
-export type Placed = KeptAlive;
-
 /** Where the root-owned helper of one app is on a server. */
 export const helperPath = (name: string) => `/usr/local/lib/flask-deploy/${name}`;
 
@@ -56,7 +53,7 @@ export interface Folder {
  * @param login the account that deploys
  */
 export function folders(
-  { name, processManager, tls }: Placed & Partial<Pick<Answers, "tls">>,
+  { name, processManager, tls }: KeptAlive & Partial<Pick<Answers, "tls">>,
   login: string,
 ): readonly Folder[] {
   const { base, approved, run, tls: pairs, webroot } = paths(name);
@@ -100,7 +97,7 @@ export function services({
   processManager,
   socket,
   tls,
-}: Placed & Partial<Pick<Answers, "tls">>): readonly string[] {
+}: KeptAlive & Partial<Pick<Answers, "tls">>): readonly string[] {
   const { service } = processManagers[processManager];
   const own = service ? [service.unit(name)] : [];
   return [
@@ -114,11 +111,11 @@ export function services({
 }
 
 /** Path in the repository → path in /etc, for all that the process manager reads; the site is apart. */
-export const targets = (app: Placed): readonly (readonly [string, string])[] =>
+export const targets = (app: KeptAlive): readonly (readonly [string, string])[] =>
   deployFiles(app).flatMap(({ path, installed }) => (installed ? [[path, installed] as const] : []));
 
 /** Files of the repository without which there is nothing to set up. */
-export const neededFiles = (app: Placed): readonly string[] => [
+export const neededFiles = (app: KeptAlive): readonly string[] => [
   "deploy/nginx.conf",
   ...targets(app).map(([source]) => source),
 ];

@@ -1,6 +1,5 @@
 import type { Project } from "../../../files/project.ts";
-import type { Rule } from "../../../rule.ts";
-import { serverRule } from "../../../rule.ts";
+import { type Rule, serverRule } from "../../../rule.ts";
 import { homeOnMachine } from "../../nginx/proxy/home-and-tmp.ts";
 import { ini } from "../one-file.ts";
 

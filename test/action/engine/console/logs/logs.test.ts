@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { severityOf } from "../../../../../action/engine/console/logs/logs.ts";
-import { sinceOf } from "../../../../../action/engine/console/logs/since.ts";
+import { sinceOf } from "../../../../../action/engine/console/logs/options.ts";
 
 it.each([
   ["app", 6, "ERROR in app: no", "error"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { siteUrl } from "../../../../action/report/deploy/site-url.ts";
+import { siteUrl } from "../../../action/commands/server.ts";
 
 it.each([
   ["example.org", "none", "192.0.2.7", 80, "http://example.org/"],

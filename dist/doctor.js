@@ -1,4 +1,4 @@
-import { $t as inline, At as paths, C as plainDeep, D as listenPort, Dt as folders, Et as environmentMode, It as sshArgv, Mt as targets, Nn as processManagers, O as readNginx, Ot as helperPath, Pn as sockets, Qt as folded, Tt as sudoersText, Ut as DeployError, Xt as code, c as https$1, d as days, en as table, f as megabytes, g as runQuery, h as staticsModule, jt as services, kn as wordsOf, kt as neededFiles, l as httpsModule, pn as readKey, pt as ownFilesFor, s as runQuery$1, u as httpsProblem, wn as isAtLeast, wt as helperProtocol, yn as loginOf } from "./shared.js";
+import { $t as inline, An as wordsOf, At as paths, C as plainDeep, D as listenPort, Dt as folders, Et as environmentMode, Fn as sockets, It as sshArgv, Mt as targets, O as readNginx, Ot as helperPath, Pn as processManagers, Qt as folded, Tn as isAtLeast, Tt as sudoersText, Ut as DeployError, Xt as code, bn as loginOf, c as https$1, d as days, en as page, f as megabytes, g as runQuery, h as staticsModule, jt as services, kt as neededFiles, l as httpsModule, mn as readKey, pt as ownFilesFor, s as runQuery$1, tn as table, u as httpsProblem, wt as helperProtocol } from "./shared.js";
 import { C as number, D as picklist, N as string, S as nullable, c as array, h as lazy, k as record, l as boolean, m as intersect, w as object } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
@@ -1716,19 +1716,15 @@ function doctorReport({ status, checks }, app) {
 	];
 	const counted = [count(errors, "error"), count(warnings, "warning")].filter(Boolean).join(", ");
 	const bad = [...errors, ...warnings];
-	const parts = [
-		`### ${signs[status]} ${code(app)}: ${counted || "no problems"}, ${checks.length} checks`,
-		...bad.map(shown),
-		folded(`${rest.length} checks without a problem`, table([
-			"",
-			"check",
-			"seen"
-		], rest.map((one) => [
-			signs[one.status],
-			inline(one.title),
-			inline(one.detail)
-		])))
-	];
+	const summary = page(`### ${signs[status]} ${code(app)}: ${counted || "no problems"}, ${checks.length} checks`, ...bad.map(shown), folded(`${rest.length} checks without a problem`, table([
+		"",
+		"check",
+		"seen"
+	], rest.map((one) => [
+		signs[one.status],
+		inline(one.title),
+		inline(one.detail)
+	]))));
 	return {
 		failure: errors.length > 0 ? `${app}: ${counted}: ${errors.map(({ id }) => id).join(", ")}` : void 0,
 		outputs: {
@@ -1739,7 +1735,7 @@ function doctorReport({ status, checks }, app) {
 			})
 		},
 		annotations: bad.map(annotation),
-		summary: `${parts.join("\n\n")}\n`,
+		summary,
 		lines: diagnosisLines({
 			status,
 			checks

@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.js";
-import { $ as isBackup, $t as inline, A as ancestors, B as directives, F as levels$1, G as lineBelow, H as rowsOf, I as named, J as safe, K as newlineOf, L as walk, M as children, N as enclosing, Nt as certificateFolder, P as inherited, Pt as httpsProblem, Q as holdsMarkup, R as parseNginx, U as byName, V as maybeThirdParty, Vt as lockOf, W as lineAbove, X as wholeLine, Xt as code, Y as suggested, Z as filledIn, a as isChanged, at as toFillIn, en as table, et as isExample, fn as severities, i as changedSince, it as renderedPath, j as around, ln as byPlace, nt as isTemplated, ot as placeNamed, q as replace, rt as mayBeTemplated, st as Source, tt as isTemplate, un as isAtLeast, z as dataBlocks } from "./shared.js";
+import { $ as isBackup, $t as inline, A as ancestors, B as directives, F as levels$1, G as lineBelow, H as rowsOf, I as named, J as safe, K as newlineOf, L as walk, M as children, N as enclosing, Nt as certificateFolder, P as inherited, Pt as httpsProblem, Q as holdsMarkup, R as parseNginx, U as byName, V as maybeThirdParty, Vt as lockOf, W as lineAbove, X as wholeLine, Xt as code, Y as suggested, Z as filledIn, a as isChanged, at as toFillIn, dn as isAtLeast, en as page, et as isExample, i as changedSince, it as renderedPath, j as around, nt as isTemplated, ot as placeNamed, pn as severities, q as replace, rt as mayBeTemplated, st as Source, tn as table, tt as isTemplate, un as byPlace, z as dataBlocks } from "./shared.js";
 import { n as Tree, t as parser } from "./lezer.js";
 import { join } from "node:path";
 import { lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
@@ -13039,17 +13039,11 @@ function lintSummary(sorted, failing, context) {
 		];
 	});
 	const more = sorted.length > ROWS ? `… and ${sorted.length - ROWS} more: see the log.` : "";
-	return `${[
-		`### ${failing > 0 ? "❌" : "⚠️"} Lint: ${countsOf(sorted)} in ${looked}`,
-		context.changed ? "What this pull request changes comes first." : "",
-		table([
-			"",
-			"where",
-			"what"
-		], rows),
-		more,
-		"Explain a rule: `npx create-flask-deploy explain RULE`. Apply the safe fixes: `npx create-flask-deploy lint --fix`."
-	].filter(Boolean).join("\n\n")}\n`;
+	return page(`### ${failing > 0 ? "❌" : "⚠️"} Lint: ${countsOf(sorted)} in ${looked}`, context.changed ? "What this pull request changes comes first." : "", table([
+		"",
+		"where",
+		"what"
+	], rows), more, "Explain a rule: `npx create-flask-deploy explain RULE`. Apply the safe fixes: `npx create-flask-deploy lint --fix`.");
 }
 // action/runner/event.ts
 function readEvent(file) {

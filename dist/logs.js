@@ -1,5 +1,5 @@
 import { C as number, D as picklist, I as unknown, N as string, S as nullable, g as literal, w as object } from "./packages.js";
-import { Nn as processManagers, Wt as unusable, Xt as code, Zt as fenced, g as runQuery, s as runQuery$1, tn as tail } from "./shared.js";
+import { Pn as processManagers, Wt as unusable, Xt as code, Zt as fenced, en as page, g as runQuery, nn as tail, s as runQuery$1 } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({
 	t: literal("line"),
@@ -75,7 +75,7 @@ function logsReport(lines, { app, release, grep }) {
 		failure: void 0,
 		outputs: { status: "shown" },
 		annotations: [],
-		summary: [`### 📜 ${code(app)}${asked}: ${found.filter(Boolean).join(", ")}`, lines.length > 0 ? fenced(tail(lines.map(logText).join("\n"), SUMMARY_LIMIT)) : "No matching log lines."].join("\n\n").concat("\n")
+		summary: page(`### 📜 ${code(app)}${asked}: ${found.filter(Boolean).join(", ")}`, lines.length > 0 ? fenced(tail(lines.map(logText).join("\n"), SUMMARY_LIMIT)) : "No matching log lines.")
 	};
 }
 const counted = (count, what) => `${count} ${what}${count === 1 ? "" : "s"}`;

@@ -1,5 +1,5 @@
 import { C as number, N as string, c as array, l as boolean, w as object } from "./packages.js";
-import { $t as inline, O as readNginx, Ut as DeployError, Wt as unusable, Xt as code, cn as spellOut, en as table, g as runQuery, in as maintenanceLines, on as maintenancePage, r as flagModule, rn as knowsMaintenance, s as runQuery$1 } from "./shared.js";
+import { $t as inline, O as readNginx, Ut as DeployError, Wt as unusable, Xt as code, an as maintenanceLines, en as page, g as runQuery, in as knowsMaintenance, ln as spellOut, r as flagModule, s as runQuery$1, sn as maintenancePage, tn as table } from "./shared.js";
 // action/engine/console/maintenance/maintenance.ts
 /** What visitors get, as the server reports it. */
 const answer = object({
@@ -75,7 +75,7 @@ function maintenanceReport(seen, { app, would }) {
 			json: JSON.stringify(seen)
 		},
 		annotations: [],
-		summary: [`### ${on ? "🚧" : "✅"} ${code(app)}: ${what}${changed || would !== "status" ? "" : ", as before"}`, `${table(["", ""], rows.map(([name, text]) => [name, inline(text)]))}\n`].join("\n\n"),
+		summary: page(`### ${on ? "🚧" : "✅"} ${code(app)}: ${what}${changed || would !== "status" ? "" : ", as before"}`, table(["", ""], rows.map(([name, text]) => [name, inline(text)]))),
 		lines: rows.map(([name, text]) => `${name.padEnd(14)} ${text}`)
 	};
 }

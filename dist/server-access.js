@@ -1,4 +1,4 @@
-import { E as driverSettings, Ht as onDisk, Kt as storeCredentials, O as readNginx, S as packDriver, Ut as DeployError, _ as Session, b as staged, v as offered, vn as runProcess, x as outcome, y as resumed } from "./shared.js";
+import { E as driverSettings, Ht as onDisk, Kt as storeCredentials, O as readNginx, S as packDriver, Ut as DeployError, _ as Session, b as staged, v as offered, x as outcome, y as resumed, yn as runProcess } from "./shared.js";
 import { createReadStream, readFileSync, readlinkSync } from "node:fs";
 import { lookup } from "node:dns/promises";
 // action/engine/targets/server/upload.ts

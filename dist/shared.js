@@ -751,6 +751,8 @@ const table = (head, rows) => [
 	head.map(() => "---"),
 	...rows
 ].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+/** A whole page: its parts with a blank line between them, without those that are empty. */
+const page = (...parts) => `${parts.filter(Boolean).join("\n\n")}\n`;
 /** The last `max` characters, starting at the beginning of a line. */
 function tail(text, max) {
 	if (text.length <= max) return text;
@@ -4510,15 +4512,7 @@ const TRACEBACK_LIMIT = 2e4;
 /** The job summary of a deploy or a rollback: the result in the first line, then the details. */
 function deploySummary(result, context) {
 	const { cause, steps } = result;
-	return `${[
-		headline(result, context),
-		cause ? causeParts(cause) : "",
-		facts(result, context),
-		prober(result),
-		changeParts(result, context),
-		steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps, result.durationMs)) : "",
-		...result.warnings.map((warning) => `> [!WARNING]\n> ${inline(warning)}`)
-	].filter(Boolean).join("\n\n")}\n`;
+	return page(headline(result, context), cause ? causeParts(cause) : "", facts(result, context), prober(result), changeParts(result, context), steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps, result.durationMs)) : "", ...result.warnings.map((warning) => `> [!WARNING]\n> ${inline(warning)}`));
 }
 function headline({ status, release, url, cause, durationMs }, context) {
 	const app = code(context.app);
@@ -4546,15 +4540,18 @@ function causeParts({ message: _, next, step, kind, traceback, journal, unit }) 
 }
 function facts(result, { repositoryUrl, actor }) {
 	const { release, previousRelease, commit, changed, bytesSent } = result;
-	const short = code(commit.slice(0, 7));
 	const touched = changed.added + changed.changed + changed.removed;
 	const shown = [
 		release && ["release", code(release)],
 		previousRelease && ["before", code(previousRelease)],
-		commit && ["commit", `${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${commit})` : short}${actor ? ` by ${inline(actor)}` : ""}`],
+		commit && ["commit", `${commitLink(repositoryUrl, commit)}${actor ? ` by ${inline(actor)}` : ""}`],
 		touched > 0 && ["files", `${changed.added} added, ${changed.changed} changed, ${changed.removed} removed; ${bytes(bytesSent)} sent`]
 	].filter((row) => Array.isArray(row));
 	return shown.length > 0 ? table(["", ""], shown) : "";
+}
+function commitLink(repositoryUrl, hash) {
+	const short = code(hash.slice(0, 7));
+	return repositoryUrl ? `[${short}](${repositoryUrl}/commit/${hash})` : short;
 }
 function prober({ requestsSent, requestsFailed, longestStallMs }) {
 	if (requestsSent === 0) return "";
@@ -4567,10 +4564,7 @@ function changeParts(result, { changes, repositoryUrl, command }) {
 	const [from, to] = command === "rollback" ? [after, before] : [before, after];
 	const link = repositoryUrl ? `[Compare](${repositoryUrl}/compare/${from}...${to})` : "";
 	if (!changes) return link;
-	const line = ({ hash, subject, author }) => {
-		const short = code(hash.slice(0, 7));
-		return `- ${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${hash})` : short} ${inline(subject)} (${inline(author)})`;
-	};
+	const line = ({ hash, subject, author }) => `- ${commitLink(repositoryUrl, hash)} ${inline(subject)} (${inline(author)})`;
 	return [`**${command === "rollback" ? "No longer live" : "Since the last release"}** ${link}`, changes.map(line).join("\n")].join("\n\n");
 }
 /** Commits of the previous and the live release; the result of a rollback has it in the release id only. */
@@ -5205,16 +5199,12 @@ function unanswered(error, { command, app, access }) {
 	const { message, next } = connectionLost(error.ssh, error.message, access) ?? error;
 	const advice = next.includes("\n") ? fenced(next) : next && `**What to do:** ${inline(next)}`;
 	const [headline = "", ...more] = message.split("\n");
-	const parts = [
-		`### ❌ ${inline(app.name)}, ${command}: ${inline(headline)}`,
-		more.length > 0 && fenced(more.join("\n")),
-		advice
-	];
+	const summary = page(`### ❌ ${inline(app.name)}, ${command}: ${inline(headline)}`, more.length > 0 && fenced(more.join("\n")), advice);
 	return {
 		failure: [message, next].filter(Boolean).join("\n"),
 		outputs: { status: "failed" },
 		annotations: [],
-		summary: `${parts.filter(Boolean).join("\n\n")}\n`
+		summary
 	};
 }
 // action/runner/changed-lines.ts
@@ -5395,4 +5385,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { isBackup as $, inline as $t, ancestors as A, appServers as An, paths as At, directives as B, rollback as Bt, plainDeep as C, hasPublicName as Cn, site as Ct, listenPort as D, urlProblem as Dn, folders as Dt, driverSettings as E, pathProblem as En, environmentMode as Et, levels as F, connect as Ft, lineBelow as G, removeCredentials as Gt, rowsOf as H, onDisk as Ht, named as I, sshArgv as It, safe as J, readRunner as Jt, newlineOf as K, storeCredentials as Kt, walk as L, quote as Lt, children as M, choicesOf as Mn, targets as Mt, enclosing as N, processManagers as Nn, certificateFolder as Nt, readNginx as O, versionProblem as On, helperPath as Ot, inherited as P, sockets as Pn, httpsProblem$1 as Pt, holdsMarkup as Q, folded as Qt, parseNginx as R, quoteAll as Rt, packDriver as S, emailProblem as Sn, sh as St, failed as T, nameProblem as Tn, sudoersText as Tt, byName$1 as U, DeployError as Ut, maybeThirdParty as V, lockOf as Vt, lineAbove as W, unusable as Wt, wholeLine as X, code as Xt, suggested as Y, groupLog as Yt, filledIn as Z, fenced as Zt, Session as _, lastLines as _n, command as _t, isChanged as a, maintenanceOptions as an, toFillIn as at, staged as b, blocksProblem as bn, keyOptions as bt, https as c, spellOut as cn, approvedFiles as ct, days as d, levels$1 as dn, overrides as dt, table as en, isExample as et, megabytes as f, severities as fn, ownFiles as ft, runQuery$1 as g, readPlainFile as gn, authorize as gt, staticsModule as h, isReleaseId as hn, unitFiles as ht, changedSince as i, maintenanceLines as in, renderedPath as it, around as j, cannotRun as jn, services as jt, served as k, wordsOf as kn, neededFiles as kt, httpsModule as l, byPlace as ln, desiredSite as lt, when as m, readEnv as mn, question as mt, bestEffort as n, knownHostsName as nn, isTemplated as nt, readDiff as o, maintenancePage as on, placeNamed as ot, size as p, readKey as pn, ownFilesFor as pt, replace as q, keepSecret as qt, flagModule as r, knowsMaintenance as rn, mayBeTemplated as rt, runQuery as s, maintenanceWants as sn, Source as st, openForJob as t, tail as tn, isTemplate as tt, httpsProblem as u, isAtLeast as un, nginxUser as ut, offered as v, runProcess as vn, file as vt, runRelease as w, isAtLeast$1 as wn, helperProtocol as wt, outcome as x, domainsProblem as xn, pendingMark as xt, resumed as y, loginOf as yn, folder as yt, dataBlocks as z, deploy as zt };
+export { isBackup as $, inline as $t, ancestors as A, wordsOf as An, paths as At, directives as B, rollback as Bt, plainDeep as C, emailProblem as Cn, site as Ct, listenPort as D, pathProblem as Dn, folders as Dt, driverSettings as E, nameProblem as En, environmentMode as Et, levels as F, sockets as Fn, connect as Ft, lineBelow as G, removeCredentials as Gt, rowsOf as H, onDisk as Ht, named as I, sshArgv as It, safe as J, readRunner as Jt, newlineOf as K, storeCredentials as Kt, walk as L, quote as Lt, children as M, cannotRun as Mn, targets as Mt, enclosing as N, choicesOf as Nn, certificateFolder as Nt, readNginx as O, urlProblem as On, helperPath as Ot, inherited as P, processManagers as Pn, httpsProblem$1 as Pt, holdsMarkup as Q, folded as Qt, parseNginx as R, quoteAll as Rt, packDriver as S, domainsProblem as Sn, sh as St, failed as T, isAtLeast$1 as Tn, sudoersText as Tt, byName$1 as U, DeployError as Ut, maybeThirdParty as V, lockOf as Vt, lineAbove as W, unusable as Wt, wholeLine as X, code as Xt, suggested as Y, groupLog as Yt, filledIn as Z, fenced as Zt, Session as _, readPlainFile as _n, command as _t, isChanged as a, maintenanceLines as an, toFillIn as at, staged as b, loginOf as bn, keyOptions as bt, https as c, maintenanceWants as cn, approvedFiles as ct, days as d, isAtLeast as dn, overrides as dt, page as en, isExample as et, megabytes as f, levels$1 as fn, ownFiles as ft, runQuery$1 as g, isReleaseId as gn, authorize as gt, staticsModule as h, readEnv as hn, unitFiles as ht, changedSince as i, knowsMaintenance as in, renderedPath as it, around as j, appServers as jn, services as jt, served as k, versionProblem as kn, neededFiles as kt, httpsModule as l, spellOut as ln, desiredSite as lt, when as m, readKey as mn, question as mt, bestEffort as n, tail as nn, isTemplated as nt, readDiff as o, maintenanceOptions as on, placeNamed as ot, size as p, severities as pn, ownFilesFor as pt, replace as q, keepSecret as qt, flagModule as r, knownHostsName as rn, mayBeTemplated as rt, runQuery as s, maintenancePage as sn, Source as st, openForJob as t, table as tn, isTemplate as tt, httpsProblem as u, byPlace as un, nginxUser as ut, offered as v, lastLines as vn, file as vt, runRelease as w, hasPublicName as wn, helperProtocol as wt, outcome as x, blocksProblem as xn, pendingMark as xt, resumed as y, runProcess as yn, folder as yt, dataBlocks as z, deploy as zt };

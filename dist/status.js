@@ -1,5 +1,5 @@
 import { C as number, D as picklist, N as string, S as nullable, c as array, k as record, l as boolean, w as object } from "./packages.js";
-import { $t as inline, Xt as code, c as https, en as table, g as runQuery, h as staticsModule, l as httpsModule, m as when, p as size, r as flagModule, s as runQuery$1, u as httpsProblem } from "./shared.js";
+import { $t as inline, Xt as code, c as https, en as page, g as runQuery, h as staticsModule, l as httpsModule, m as when, p as size, r as flagModule, s as runQuery$1, tn as table, u as httpsProblem } from "./shared.js";
 import { hash } from "node:crypto";
 import { join } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -276,7 +276,7 @@ function statusReport(seen, app) {
 			json: JSON.stringify(seen)
 		},
 		annotations: [],
-		summary: [`### ${sign} ${code(app)} ${current && `${code(current)} `}${inline(how)}`, `${table(["", ""], rows.map(({ name, text, tone }) => [name, `${signs[tone]}${inline(text)}`]))}\n`].join("\n\n"),
+		summary: page(`### ${sign} ${code(app)} ${current && `${code(current)} `}${inline(how)}`, table(["", ""], rows.map(({ name, text, tone }) => [name, `${signs[tone]}${inline(text)}`]))),
 		lines: rows.map(({ name, text }) => `${name.padEnd(14)} ${text}`)
 	};
 }

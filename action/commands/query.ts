@@ -2,7 +2,7 @@ import type { AskRequest, Effects } from "../engine/deploy/contract.ts";
 import { DeployError } from "../engine/deploy/deploy-error.ts";
 import type { ServerInputs } from "../inputs/inputs.ts";
 import { connectionLost } from "../report/deploy/connection-lost.ts";
-import { fenced, inline } from "../report/markdown.ts";
+import { fenced, inline, page } from "../report/markdown.ts";
 import type { Report } from "../report/report.ts";
 import type { ServerJob } from "../runner/job.ts";
 
@@ -33,15 +33,15 @@ export function unanswered(
   const { message, next } = connectionLost(error.ssh, error.message, access) ?? error;
   const advice = next.includes("\n") ? fenced(next) : next && `**What to do:** ${inline(next)}`;
   const [headline = "", ...more] = message.split("\n");
-  const parts = [
+  const summary = page(
     `### ❌ ${inline(app.name)}, ${command}: ${inline(headline)}`,
     more.length > 0 && fenced(more.join("\n")),
     advice,
-  ];
+  );
   return {
     failure: [message, next].filter(Boolean).join("\n"),
     outputs: { status: "failed" },
     annotations: [],
-    summary: `${parts.filter(Boolean).join("\n\n")}\n`,
+    summary,
   };
 }

@@ -1,7 +1,7 @@
 import type { CheckResult } from "../engine/console/doctor/check.ts";
 import type { Diagnosis } from "../engine/console/doctor/doctor.ts";
 import { diagnosisLines } from "../engine/console/doctor/text.ts";
-import { code, folded, inline, table } from "./markdown.ts";
+import { code, folded, inline, page, table } from "./markdown.ts";
 import type { Annotation, Report } from "./report.ts";
 
 const signs: Readonly<Record<CheckResult["status"], string>> = { ok: "✅", warning: "⚠️", error: "❌", skipped: "➖" };
@@ -21,7 +21,7 @@ export function doctorReport(
   const [errors, warnings, rest] = [having("error"), having("warning"), having("ok", "skipped")];
   const counted = [count(errors, "error"), count(warnings, "warning")].filter(Boolean).join(", ");
   const bad = [...errors, ...warnings];
-  const parts = [
+  const summary = page(
     `### ${signs[status]} ${code(app)}: ${counted || "no problems"}, ${checks.length} checks`,
     ...bad.map(shown),
     folded(
@@ -31,12 +31,12 @@ export function doctorReport(
         rest.map((one) => [signs[one.status], inline(one.title), inline(one.detail)]),
       ),
     ),
-  ];
+  );
   return {
     failure: errors.length > 0 ? `${app}: ${counted}: ${errors.map(({ id }) => id).join(", ")}` : undefined,
     outputs: { status: words[status], json: JSON.stringify({ status, checks }) },
     annotations: bad.map(annotation),
-    summary: `${parts.join("\n\n")}\n`,
+    summary,
     lines: diagnosisLines({ status, checks }).map(({ text }) => text),
   };
 }

@@ -1,7 +1,7 @@
 import { isAtLeast, type Level } from "../lint/finding.ts";
 import { countsOf, type ReportedFinding } from "../lint/report.ts";
 import { type ChangedLines, isChanged } from "../runner/changed-lines.ts";
-import { code, inline, table } from "./markdown.ts";
+import { code, inline, page, table } from "./markdown.ts";
 import type { Annotation, Report } from "./report.ts";
 
 export interface LintContext {
@@ -82,12 +82,11 @@ function lintSummary(sorted: readonly ReportedFinding[], failing: number, contex
     return [signs[finding.severity], linked, `${inline(finding.message)} ${code(finding.rule)}`];
   });
   const more = sorted.length > ROWS ? `… and ${sorted.length - ROWS} more: see the log.` : "";
-  const parts = [
+  return page(
     `### ${failing > 0 ? "❌" : "⚠️"} Lint: ${countsOf(sorted)} in ${looked}`,
     context.changed ? "What this pull request changes comes first." : "",
     table(["", "where", "what"], rows),
     more,
     "Explain a rule: `npx create-flask-deploy explain RULE`. Apply the safe fixes: `npx create-flask-deploy lint --fix`.",
-  ];
-  return `${parts.filter(Boolean).join("\n\n")}\n`;
+  );
 }

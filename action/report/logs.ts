@@ -1,5 +1,5 @@
 import type { LogLine, LogQuery } from "../engine/console/logs/logs.ts";
-import { code, fenced, tail } from "./markdown.ts";
+import { code, fenced, page, tail } from "./markdown.ts";
 import type { Report } from "./report.ts";
 
 /** Characters of log lines in the summary; the job's log has them all. */
@@ -25,12 +25,10 @@ export function logsReport(lines: readonly LogLine[], { app, release, grep }: As
     failure: undefined,
     outputs: { status: "shown" },
     annotations: [],
-    summary: [
+    summary: page(
       `### 📜 ${code(app)}${asked}: ${found.filter(Boolean).join(", ")}`,
       lines.length > 0 ? fenced(tail(lines.map(logText).join("\n"), SUMMARY_LIMIT)) : "No matching log lines.",
-    ]
-      .join("\n\n")
-      .concat("\n"),
+    ),
   };
 }
 

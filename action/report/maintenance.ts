@@ -1,7 +1,7 @@
 import type { Maintenance } from "../engine/console/maintenance/maintenance.ts";
 import { maintenanceRows } from "../engine/console/maintenance/rows.ts";
 import type { MaintenanceWant } from "../engine/console/maintenance/site.ts";
-import { code, inline, table } from "./markdown.ts";
+import { code, inline, page, table } from "./markdown.ts";
 import type { Report } from "./report.ts";
 
 export interface MaintenanceContext {
@@ -22,13 +22,13 @@ export function maintenanceReport(
     failure: undefined,
     outputs: { status: on ? "maintenance-on" : "maintenance-off", json: JSON.stringify(seen) },
     annotations: [],
-    summary: [
+    summary: page(
       `### ${on ? "🚧" : "✅"} ${code(app)}: ${what}${changed || would !== "status" ? "" : ", as before"}`,
-      `${table(
+      table(
         ["", ""],
         rows.map(([name, text]) => [name, inline(text)]),
-      )}\n`,
-    ].join("\n\n"),
+      ),
+    ),
     lines: rows.map(([name, text]) => `${name.padEnd(14)} ${text}`),
   };
 }

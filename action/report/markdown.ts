@@ -51,6 +51,10 @@ export const folded = (title: string, body: string): string =>
 export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 
+/** A whole page: its parts with a blank line between them, without those that are empty. */
+export const page = (...parts: readonly (string | false | undefined)[]): string =>
+  `${parts.filter(Boolean).join("\n\n")}\n`;
+
 /** The last `max` characters, starting at the beginning of a line. */
 export function tail(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,6 +1,6 @@
 import type { Status } from "../engine/console/status/status.ts";
 import { statusRows, type Tone } from "../engine/console/status/text.ts";
-import { code, inline, table } from "./markdown.ts";
+import { code, inline, page, table } from "./markdown.ts";
 import type { Report } from "./report.ts";
 
 const signs: Readonly<Record<Tone, string>> = { good: "✅ ", bad: "❌ ", note: "⚠️ ", "": "" };
@@ -15,13 +15,13 @@ export function statusReport(seen: Status, app: string): Report & { readonly lin
     failure: answers ? undefined : `${app}: ${how}`,
     outputs: { status: answers ? "up" : "down", release: current, json: JSON.stringify(seen) },
     annotations: [],
-    summary: [
+    summary: page(
       `### ${sign} ${code(app)} ${current && `${code(current)} `}${inline(how)}`,
-      `${table(
+      table(
         ["", ""],
         rows.map(({ name, text, tone }) => [name, `${signs[tone]}${inline(text)}`]),
-      )}\n`,
-    ].join("\n\n"),
+      ),
+    ),
     lines: rows.map(({ name, text }) => `${name.padEnd(14)} ${text}`),
   };
 }

@@ -1,7 +1,7 @@
 import type { DeployResult } from "../../engine/deploy/contract.ts";
 import { type Cause, causeSources } from "../../engine/deploy/deploy-error.ts";
 import type { Change } from "../../runner/commits.ts";
-import { code, fenced, folded, inline, table, tail } from "../markdown.ts";
+import { code, fenced, folded, inline, page, table, tail } from "../markdown.ts";
 import { milliseconds, timeline } from "./timeline.ts";
 import { lastLine } from "./traceback.ts";
 
@@ -27,7 +27,7 @@ const TRACEBACK_LIMIT = 20_000;
 /** The job summary of a deploy or a rollback: the result in the first line, then the details. */
 export function deploySummary(result: DeployResult, context: DeployContext): string {
   const { cause, steps } = result;
-  const parts = [
+  return page(
     headline(result, context),
     cause ? causeParts(cause) : "",
     facts(result, context),
@@ -35,8 +35,7 @@ export function deploySummary(result: DeployResult, context: DeployContext): str
     changeParts(result, context),
     steps.length > 0 ? folded(`Timeline: ${milliseconds(result.durationMs)}`, timeline(steps, result.durationMs)) : "",
     ...result.warnings.map((warning) => `> [!WARNING]\n> ${inline(warning)}`),
-  ];
-  return `${parts.filter(Boolean).join("\n\n")}\n`;
+  );
 }
 
 function headline({ status, release, url, cause, durationMs }: DeployResult, context: DeployContext): string {
@@ -86,15 +85,11 @@ function causeParts({ message: _, next, step, kind, traceback, journal, unit }: 
 
 function facts(result: DeployResult, { repositoryUrl, actor }: DeployContext): string {
   const { release, previousRelease, commit, changed, bytesSent } = result;
-  const short = code(commit.slice(0, 7));
   const touched = changed.added + changed.changed + changed.removed;
   const rows = [
     release && ["release", code(release)],
     previousRelease && ["before", code(previousRelease)],
-    commit && [
-      "commit",
-      `${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${commit})` : short}${actor ? ` by ${inline(actor)}` : ""}`,
-    ],
+    commit && ["commit", `${commitLink(repositoryUrl, commit)}${actor ? ` by ${inline(actor)}` : ""}`],
     touched > 0 && [
       "files",
       `${changed.added} added, ${changed.changed} changed, ${changed.removed} removed; ${bytes(bytesSent)} sent`,
@@ -102,6 +97,11 @@ function facts(result: DeployResult, { repositoryUrl, actor }: DeployContext): s
   ];
   const shown = rows.filter((row): row is string[] => Array.isArray(row));
   return shown.length > 0 ? table(["", ""], shown) : "";
+}
+
+function commitLink(repositoryUrl: string, hash: string): string {
+  const short = code(hash.slice(0, 7));
+  return repositoryUrl ? `[${short}](${repositoryUrl}/commit/${hash})` : short;
 }
 
 function prober({ requestsSent, requestsFailed, longestStallMs }: DeployResult): string {
@@ -117,10 +117,8 @@ function changeParts(result: DeployResult, { changes, repositoryUrl, command }: 
   const [from, to] = command === "rollback" ? [after, before] : [before, after];
   const link = repositoryUrl ? `[Compare](${repositoryUrl}/compare/${from}...${to})` : "";
   if (!changes) return link;
-  const line = ({ hash, subject, author }: Change) => {
-    const short = code(hash.slice(0, 7));
-    return `- ${repositoryUrl ? `[${short}](${repositoryUrl}/commit/${hash})` : short} ${inline(subject)} (${inline(author)})`;
-  };
+  const line = ({ hash, subject, author }: Change) =>
+    `- ${commitLink(repositoryUrl, hash)} ${inline(subject)} (${inline(author)})`;
   const title = command === "rollback" ? "No longer live" : "Since the last release";
   return [`**${title}** ${link}`, changes.map(line).join("\n")].join("\n\n");
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { overridden } from "../../action/engine/app/overrides.ts";
 import type { DeployResult } from "../../action/engine/deploy/contract.ts";
@@ -11,6 +10,7 @@ import {
   deploySettingFlags,
   destination,
   effectsOf,
+  readGiven,
   serverFlags,
   settingsOf,
   whoRuns,
@@ -57,16 +57,11 @@ export const deployCommand = command(
     const lintLevel = (values["lint-level"] ?? "error") as Level;
     const env = values["env-file"] === undefined ? undefined : readEnvFile(resolve(io.cwd, values["env-file"]));
     await assertTracked(app, root, io);
+    const wanted = overridden(app, settingsOf(values));
     const results: DeployResult[] = [];
     for (const login of logins) {
       const request = {
-        ...{
-          app: overridden(app, settingsOf(values)),
-          root,
-          login,
-          runUrl: whoRuns(),
-          by: whoRuns(),
-        },
+        ...{ app: wanted, root, login, runUrl: whoRuns(), by: whoRuns() },
         ...(env && { env }),
         ...(lintLevel !== "off" && { inspect: () => lintFirst(root, lintLevel) }),
         ...(force && { force }),
@@ -92,13 +87,7 @@ export function tell(results: readonly DeployResult[], json: boolean, io: Pick<I
 
 /** @throws {@link UsageError} that names the invalid line */
 function readEnvFile(file: string): Readonly<Record<string, string>> {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    throw new UsageError(`--env-file ${file} cannot be read: ${(error as Error).message}`);
-  }
-  const read = readEnv(text);
+  const read = readEnv(readGiven("--env-file", file));
   if ("problem" in read) throw new UsageError(`--env-file ${file} ${read.problem}`);
   return read.env;
 }

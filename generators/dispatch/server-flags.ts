@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { type App, AppError, appFile, readApp } from "../../action/engine/app/app.ts";
@@ -12,7 +13,7 @@ import type { Login } from "../../action/engine/targets/server/login.ts";
 import type { Io } from "../terminal/io.ts";
 import { terminalLog } from "../terminal/progress.ts";
 import { UsageError } from "./errors.ts";
-import type { Flag } from "./flags.ts";
+import type { CommandSpec, Flag, Values } from "./flags.ts";
 
 /** The flag for a setting of flask-deploy.yml, validated like the setting and the Action's input of that name. */
 const override = <const N extends OverrideName>(name: N) => {
@@ -62,14 +63,7 @@ function hostProblem(text: string): string | undefined {
   );
 }
 
-interface Given {
-  readonly host?: readonly string[];
-  readonly user?: string;
-  readonly port?: number;
-  readonly identity?: string;
-  readonly "known-hosts"?: string;
-  readonly config?: string;
-}
+type Given = Values<Omit<CommandSpec, "flags"> & { readonly flags: typeof loginFlags }>;
 
 /** The settings that flags override; each flag has been validated. */
 export const settingsOf = (values: Readonly<Record<string, unknown>>): Partial<App["deploy"]> =>
@@ -118,6 +112,15 @@ function read(file: string): App {
     return readApp(text, file);
   } catch (error) {
     throw error instanceof AppError ? new UsageError(...error.message.split("\n")) : error;
+  }
+}
+
+/** The text of a file that a flag names. @throws {@link UsageError} if it cannot be read */
+export function readGiven(flag: string, path: string, cwd = ""): string {
+  try {
+    return readFileSync(resolve(cwd, path), "utf8");
+  } catch (error) {
+    throw new UsageError(`${flag} ${path} cannot be read: ${(error as Error).message}`);
   }
 }
 

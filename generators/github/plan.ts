@@ -116,15 +116,9 @@ function repository(
       ...(isPublic && known.isPrivate && { private: false }),
     };
     const words = [...("private" in change ? ["public"] : []), ...("is_template" in change ? ["a template"] : [])];
-    return words.length === 0
-      ? []
-      : [
-          {
-            title: `make ${name} ${words.join(" and ")}`,
-            route: `PATCH ${at}`,
-            parameters: { owner, repo, ...change },
-          },
-        ];
+    if (words.length === 0) return [];
+    const title = `make ${name} ${words.join(" and ")}`;
+    return [{ title, route: `PATCH ${at}`, parameters: { owner, repo, ...change } }];
   }
   const isOwn = owner.toLowerCase() === login.toLowerCase();
   return [

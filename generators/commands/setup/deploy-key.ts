@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure } from "../../../action/engine/process/failure.ts";
 import { UsageError } from "../../dispatch/errors.ts";
+import { readGiven } from "../../dispatch/server-flags.ts";
 import type { Io } from "../../terminal/io.ts";
 
 export interface DeployKey {
@@ -21,12 +22,7 @@ export const deployKeyFile = (app: string, { env }: Pick<Io, "env">) =>
 /** The public key passed by `--deploy-key`. */
 export function givenKey(path: string, { cwd }: Pick<Io, "cwd">): DeployKey {
   const file = resolve(cwd, path);
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8").trim();
-  } catch (error) {
-    throw new UsageError(`--deploy-key ${path} cannot be read: ${(error as Error).message}`);
-  }
+  const text = readGiven("--deploy-key", path, cwd).trim();
   if (text.includes("PRIVATE KEY"))
     throw new UsageError(`--deploy-key ${path} is the private half, which stays with you: pass ${path}.pub`);
   return { file: file.replace(/\.pub$/, ""), line: publicLine(text, path), created: false };

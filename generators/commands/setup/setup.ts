@@ -11,7 +11,7 @@ import type { Io } from "../../terminal/io.ts";
 import { running } from "../../terminal/running.ts";
 import { type DeployKey, deployKeyFile, givenKey, madeKey } from "./deploy-key.ts";
 
-const taken = new Set(["port", "identity", "known-hosts", "config", "json"]);
+const [, , ...connecting] = serverFlags;
 
 export const setupCommand = command(
   {
@@ -19,14 +19,7 @@ export const setupCommand = command(
     summary: "prepare a server for this app; install only what is missing",
     positionals: [{ name: "HOST", help: "the server, as root@HOST or as a user who has sudo" }],
     flags: [
-      ...serverFlags.filter(
-        (
-          flag,
-        ): flag is Extract<
-          (typeof serverFlags)[number],
-          { name: "port" | "identity" | "known-hosts" | "config" | "json" }
-        > => taken.has(flag.name),
-      ),
+      ...connecting,
       {
         name: "host-key",
         kind: "text",

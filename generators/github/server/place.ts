@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
 import type { App } from "../../../action/engine/app/app.ts";
 import type { Login } from "../../../action/engine/targets/server/login.ts";
 import { deployKeyFile } from "../../commands/setup/deploy-key.ts";
 import { UsageError } from "../../dispatch/errors.ts";
-import { destination } from "../../dispatch/server-flags.ts";
+import { destination, readGiven } from "../../dispatch/server-flags.ts";
 import type { Io } from "../../terminal/io.ts";
 import type { Line } from "../spec.ts";
 import { knownHostsOf, resolved } from "./known-hosts.ts";
@@ -81,12 +80,7 @@ export const existingKey = (path: string, io: Io): string =>
   textOf(path, "--existing-key", /^-----BEGIN [A-Z ]*PRIVATE KEY-----/, "a private key", io);
 
 function textOf(path: string, flag: string, shape: RegExp, what: string, { cwd }: Io): string {
-  let text: string;
-  try {
-    text = readFileSync(resolve(cwd, path), "utf8");
-  } catch (error) {
-    throw new UsageError(`${flag} ${path} cannot be read: ${(error as Error).message}`);
-  }
+  const text = readGiven(flag, path, cwd);
   if (!shape.test(text)) throw new UsageError(`${flag} ${path} does not contain ${what}`);
   return text;
 }

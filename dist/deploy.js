@@ -632,7 +632,7 @@ async function deployWithSetup(request, effects) {
 			allowConfig: void 0
 		}), connection, {
 			onStep: ({ title }) => log.line(title),
-			...signal && { signal }
+			signal
 		});
 	} catch (error) {
 		const next = `${result.cause?.next ?? ""}\nSetting it up from here failed: ${error.message}`.trim();

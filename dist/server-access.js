@@ -112,10 +112,8 @@ const openServer = (request, effects, progress) => {
 // action/engine/targets/effects.ts
 /** The effects of a real machine; what only the caller can know comes from it. */
 function realEffects(given) {
-	const { signal, ...rest } = given;
 	return {
-		...rest,
-		...signal ? { signal } : {},
+		...given,
 		run: runProcess,
 		openTarget: openServer,
 		now: () => performance.now(),

@@ -929,23 +929,22 @@ function removeCredentials(temp, folder) {
 	});
 }
 // action/engine/deploy/deploy-error.ts
-const causeKinds = [
-	"app",
-	"infrastructure",
-	"usage",
-	"setup",
-	"locked",
-	"cancelled"
-];
-/** The source of the problem, for messages. */
+/** The source of a problem, and how messages name it. */
 const causeSources = {
+	/** The release itself: it does not start, responds wrongly, or a hook or a build fails. */
 	app: "the app",
+	/** The machines or the network: DNS, TLS, connection refused, timeout, ssh, disk, memory. */
 	infrastructure: "the machines or the network",
+	/** The request does not fit the server: no such release, an older commit, an invalid path. */
 	usage: "the request",
+	/** The server is missing something that `setup` installs. */
 	setup: "the server's setup",
+	/** Another deploy is running. */
 	locked: "another deploy",
+	/** This run was cancelled. */
 	cancelled: "a cancelled run"
 };
+const causeKinds = Object.keys(causeSources);
 /** A step failed on the client's side for a reason that the user can act on. */
 var DeployError = class extends Error {
 	name = "DeployError";
@@ -1300,7 +1299,7 @@ async function pip({ run, env, signal, onLine }, args, { cwd, python = "python3"
 		env: toolEnvironment(env, more),
 		timeoutMs: 9e5,
 		onLine,
-		...signal ? { signal } : {}
+		signal
 	};
 	for (const interpreter of [[python], [
 		"uv",
@@ -2479,7 +2478,7 @@ async function buildHook(hook, { root }, { run, env, log, signal }) {
 		cwd: root,
 		env,
 		timeoutMs: hook.timeout * 1e3,
-		...signal ? { signal } : {}
+		signal
 	};
 	const done = await run([
 		"sh",

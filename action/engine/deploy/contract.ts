@@ -68,9 +68,6 @@ export interface DeployLog {
   done(step: Step): void;
 }
 
-export const deployStatuses = ["deployed", "unchanged", "rolled-back", "failed", "unknown"] as const;
-export type DeployStatus = (typeof deployStatuses)[number];
-
 /**
  * How a deploy or a rollback ended. `failed`: the previous release stayed live throughout, nothing was switched;
  * `rolled-back`: the new release had traffic and the previous one is live again, or a requested rollback succeeded
@@ -78,7 +75,7 @@ export type DeployStatus = (typeof deployStatuses)[number];
  * or undoes it by itself.
  */
 export interface DeployResult {
-  readonly status: DeployStatus;
+  readonly status: "deployed" | "unchanged" | "rolled-back" | "failed" | "unknown";
   /** The release that this run deployed or rolled back to; "" if the run did not get that far. */
   readonly release: string;
   /** The release that was live before; "" at the first deploy. */

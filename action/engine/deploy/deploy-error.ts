@@ -1,31 +1,23 @@
 import type { SshFailure } from "../targets/server/ssh-error.ts";
 import type { StepName } from "./steps.ts";
 
-export const causeKinds = [
+/** The source of a problem, and how messages name it. */
+export const causeSources = {
   /** The release itself: it does not start, responds wrongly, or a hook or a build fails. */
-  "app",
-  /** The machines or the network: DNS, TLS, connection refused, timeout, ssh, disk, memory. */
-  "infrastructure",
-  /** The request does not fit the server: no such release, an older commit, an invalid path. */
-  "usage",
-  /** The server is missing something that `setup` installs. */
-  "setup",
-  /** Another deploy is running. */
-  "locked",
-  /** This run was cancelled. */
-  "cancelled",
-] as const;
-export type CauseKind = (typeof causeKinds)[number];
-
-/** The source of the problem, for messages. */
-export const causeSources: Readonly<Record<CauseKind, string>> = {
   app: "the app",
+  /** The machines or the network: DNS, TLS, connection refused, timeout, ssh, disk, memory. */
   infrastructure: "the machines or the network",
+  /** The request does not fit the server: no such release, an older commit, an invalid path. */
   usage: "the request",
+  /** The server is missing something that `setup` installs. */
   setup: "the server's setup",
+  /** Another deploy is running. */
   locked: "another deploy",
+  /** This run was cancelled. */
   cancelled: "a cancelled run",
-};
+} as const;
+export type CauseKind = keyof typeof causeSources;
+export const causeKinds = Object.keys(causeSources) as readonly CauseKind[];
 
 export interface Cause {
   readonly kind: CauseKind;

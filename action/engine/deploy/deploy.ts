@@ -140,7 +140,7 @@ async function buildHook(
   { root }: DeployRequest,
   { run, env, log, signal }: Effects,
 ): Promise<[undefined, string]> {
-  const options = { cwd: root, env, timeoutMs: hook.timeout * 1000, ...(signal ? { signal } : {}) };
+  const options = { cwd: root, env, timeoutMs: hook.timeout * 1000, signal };
   const done = await run(["sh", "-c", hook.run], { ...options, onLine: (line) => log.line(line) });
   const last = lastLines(done.stderr || done.stdout, 8);
   if (done.timedOut) throw unbuildable(`the build hook took more than ${hook.timeout} s and was killed`, last);

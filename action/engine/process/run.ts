@@ -19,7 +19,7 @@ export interface RunOptions {
   /** The whole environment of the process; by default that of this process. */
   readonly env?: Readonly<Record<string, string>>;
   /** Kills the process when aborted, as `timeoutMs` does. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called with each line as it comes, without its newline. */
   readonly onLine?: (line: string, from: "stdout" | "stderr") => void;
 }

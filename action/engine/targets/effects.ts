@@ -4,13 +4,9 @@ import { runProcess } from "../process/run.ts";
 import { openServer } from "./server/server.ts";
 
 /** The effects of a real machine; what only the caller can know comes from it. */
-export function realEffects(
-  given: Pick<Effects, "cacheDir" | "env" | "log"> & { readonly signal?: AbortSignal | undefined },
-): Effects {
-  const { signal, ...rest } = given;
+export function realEffects(given: Pick<Effects, "cacheDir" | "env" | "log" | "signal">): Effects {
   return {
-    ...rest,
-    ...(signal ? { signal } : {}),
+    ...given,
     run: runProcess,
     openTarget: openServer,
     now: () => performance.now(),

@@ -30,7 +30,7 @@ export async function pip(
   { cwd, python = "python3", markers, more }: How,
 ): Promise<{ readonly code: number | null; readonly said: string; readonly stdout: string }> {
   const given = ["-c", script, JSON.stringify(markers ?? null), ...args, "--disable-pip-version-check", "--no-input"];
-  const options = { cwd, env: toolEnvironment(env, more), timeoutMs: 900_000, onLine, ...(signal ? { signal } : {}) };
+  const options = { cwd, env: toolEnvironment(env, more), timeoutMs: 900_000, onLine, signal };
   for (const interpreter of [[python], ["uv", "run", "-q", "--no-project", "--isolated", "--with", "pip", "python"]]) {
     const done = await run([...interpreter, ...given], options).catch(() => undefined);
     if (done && !/^No module named pip$/m.test(done.stderr))

@@ -30,7 +30,7 @@ export interface ServerEffects {
   /** Addresses of a name; none when it does not resolve. */
   readonly resolve: (name: string) => Promise<readonly string[]>;
   /** Aborting undoes what has not been switched yet. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export type OpenServer = OpenTarget<ServerRequest, ServerEffects>;

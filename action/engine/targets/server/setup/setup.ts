@@ -36,7 +36,7 @@ export interface SetupOptions {
   readonly dryRun?: boolean;
   /** Called before each step that is performed. */
   readonly onStep?: (step: Step) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const INSTALL_MS = 15 * 60_000;

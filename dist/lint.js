@@ -1809,13 +1809,7 @@ function parseUnit(source) {
 			continue;
 		}
 		if (body.text.startsWith("[") && body.text.endsWith("]")) {
-			sections.push({
-				source,
-				start: body.start,
-				end: body.end,
-				name: trimmed(source, body.start + 1, body.end - 1),
-				entries: []
-			});
+			sections.push(sectionAt(source, body, body.end - 1));
 			continue;
 		}
 		const pieces = [];
@@ -1906,14 +1900,7 @@ function parseSupervisor(source) {
 			open.end = more.end;
 		} else if (body.text.startsWith("[")) {
 			const bracket = body.text.indexOf("]");
-			const end = bracket < 0 ? body.end : body.start + bracket;
-			sections.push({
-				source,
-				start: body.start,
-				end: body.end,
-				name: trimmed(source, body.start + 1, end),
-				entries: []
-			});
+			sections.push(sectionAt(source, body, bracket < 0 ? body.end : body.start + bracket));
 			open = void 0;
 		} else {
 			const section = sections.at(-1);
@@ -1947,6 +1934,13 @@ function parseSupervisor(source) {
 		template
 	};
 }
+const sectionAt = (source, { start, end }, nameEnd) => ({
+	source,
+	start,
+	end,
+	name: trimmed(source, start + 1, nameEnd),
+	entries: []
+});
 function withoutComment(source, value, comments) {
 	const comment = /\s[;#]/.exec(value.text)?.index;
 	if (comment === void 0) return value;
@@ -5337,6 +5331,11 @@ function laidOut(statements) {
 	}
 	return text;
 }
+/** Lines `KEY=value`, each in place of the standard one of its key; one without a value leaves that out. */
+function replacing(standard, lines) {
+	const keys = new Set(lines.map((line) => line.split("=")[0]));
+	return [...standard.filter((line) => !keys.has(line.split("=")[0])), ...lines].filter((line) => !line.endsWith("=")).join("\n");
+}
 // action/lint/rules/cross/sockets/protocol-mismatch.ts
 const protocolMismatch = defineRule({
 	id: "cross/protocol-mismatch",
@@ -5708,19 +5707,17 @@ function* execEntries(file) {
 }
 /** A valid unit with some lines replaced, for examples. */
 const unit = (...lines) => {
-	const standard = [
-		"User=shop",
-		"WorkingDirectory=/srv/shop",
-		"ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
-		"Restart=on-failure"
-	];
-	const names = new Set(lines.map((line) => line.split("=")[0]));
 	return `[Unit]
 Description=shop
 After=network.target
 
 [Service]
-${[...standard.filter((line) => !names.has(line.split("=")[0])), ...lines].filter((line) => !line.endsWith("=")).join("\n")}
+${replacing([
+		"User=shop",
+		"WorkingDirectory=/srv/shop",
+		"ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
+		"Restart=on-failure"
+	], lines)}
 
 [Install]
 WantedBy=multi-user.target
@@ -9216,14 +9213,12 @@ const programRule = ({ check, ...rule }) => defineRule({
 });
 /** A valid program with some lines replaced, for examples. */
 const program = (...lines) => {
-	const standard = [
+	return `[program:shop]\n${replacing([
 		"command=/srv/shop/.venv/bin/gunicorn --bind unix:/run/shop/shop.sock wsgi:app",
 		"directory=/srv/shop",
 		"user=shop",
 		"autorestart=true"
-	];
-	const names = new Set(lines.map((line) => line.split("=")[0]));
-	return `[program:shop]\n${[...standard.filter((line) => !names.has(line.split("=")[0])), ...lines].filter((line) => !line.endsWith("=")).join("\n")}\n`;
+	], lines)}\n`;
 };
 // action/lint/rules/supervisor/bad-value.ts
 const yes$1 = [/^(yes|no|true|false|on|off|0|1)$/i, "`true` or `false`"];

@@ -3412,7 +3412,7 @@ const suggested = (title, ...edits) => ({
 });
 // action/lint/tables/grouped.ts
 /** Restores the table. */
-function byName$1(groups) {
+function byName(groups) {
 	const table = /* @__PURE__ */ new Map();
 	for (const [key, lines] of Object.entries(groups)) {
 		const value = JSON.parse(key);
@@ -3422,7 +3422,7 @@ function byName$1(groups) {
 }
 // action/lint/nginx/directives.ts
 /** nginx's directives by name: their contexts, and how many arguments they take. */
-const directives = byName$1({
+const directives = byName({
 	"[[\"http location server\",1,1,0,\"flag\"]]": [
 		"absolute_redirect aio_write autoindex autoindex_exact_size autoindex_localtime",
 		"chunked_transfer_encoding client_body_in_single_buffer create_full_put_path",
@@ -4257,23 +4257,24 @@ function walk(file) {
 	lists.set(file.root, list);
 	return list;
 }
-const byName = /* @__PURE__ */ new WeakMap();
-/** All directives of those names in the order of the text. */
-function named(file, ...names) {
-	let index = byName.get(file.root);
+const indexes = /* @__PURE__ */ new WeakMap();
+/** Those of a list that have one of the names, in the order of the text. Indexed, since every rule asks. */
+function ofNames(list, names) {
+	let index = indexes.get(list);
 	if (!index) {
 		index = /* @__PURE__ */ new Map();
-		for (const directive of walk(file)) {
+		for (const directive of list) {
 			const alike = index.get(directive.name.text);
 			if (alike) alike.push(directive);
 			else index.set(directive.name.text, [directive]);
 		}
-		byName.set(file.root, index);
+		indexes.set(list, index);
 	}
-	const [only] = names;
-	if (names.length === 1) return index.get(only) ?? [];
+	if (names.length === 1) return index.get(names[0]) ?? [];
 	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
+/** All directives of those names in the order of the text. */
+const named = (file, ...names) => ofNames(walk(file), names);
 /** No configuration nests deeper; the limit keeps a hostile file from taking quadratic time. */
 const deepest = 64;
 /** The block around one; for an included file, the block with the (first) `include`. */
@@ -4287,23 +4288,8 @@ function* ancestors(directive) {
 function enclosing(directive, ...names) {
 	for (const owner of ancestors(directive)) if (names.includes(owner.name.text)) return owner;
 }
-const indexes = /* @__PURE__ */ new WeakMap();
 /** The direct children of a block with one of those names. */
-function children(block, ...names) {
-	if (!block) return [];
-	let index = indexes.get(block);
-	if (!index) {
-		index = /* @__PURE__ */ new Map();
-		for (const child of block.children) {
-			const alike = index.get(child.name.text);
-			if (alike) alike.push(child);
-			else index.set(child.name.text, [child]);
-		}
-		indexes.set(block, index);
-	}
-	if (names.length === 1) return index.get(names[0]) ?? [];
-	return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
-}
+const children = (block, ...names) => block ? ofNames(block.children, names) : [];
 /**
 * The blocks from one outwards, level by level. The outermost directives of an included file are in the same block as
 * the `include`; if several places include it, they are all one level.
@@ -5384,4 +5370,4 @@ function openForJob({ apiUrl, repository }, token) {
 		limitSeconds: 20
 	});
 }
-export { isBackup as $, inline as $t, ancestors as A, wordsOf as An, paths as At, directives as B, rollback as Bt, plainDeep as C, emailProblem as Cn, site as Ct, listenPort as D, pathProblem as Dn, folders as Dt, driverSettings as E, nameProblem as En, environmentMode as Et, levels as F, sockets as Fn, connect as Ft, lineBelow as G, removeCredentials as Gt, rowsOf as H, onDisk as Ht, named as I, sshArgv as It, safe as J, readRunner as Jt, newlineOf as K, storeCredentials as Kt, walk as L, quote as Lt, children as M, cannotRun as Mn, targets as Mt, enclosing as N, choicesOf as Nn, certificateFolder as Nt, readNginx as O, urlProblem as On, helperPath as Ot, inherited as P, processManagers as Pn, httpsProblem$1 as Pt, holdsMarkup as Q, folded as Qt, parseNginx as R, quoteAll as Rt, packDriver as S, domainsProblem as Sn, sh as St, failed as T, isAtLeast$1 as Tn, sudoersText as Tt, byName$1 as U, DeployError as Ut, maybeThirdParty as V, lockOf as Vt, lineAbove as W, unusable as Wt, wholeLine as X, code as Xt, suggested as Y, groupLog as Yt, filledIn as Z, fenced as Zt, Session as _, readPlainFile as _n, command as _t, isChanged as a, maintenanceLines as an, toFillIn as at, staged as b, loginOf as bn, keyOptions as bt, https as c, maintenanceWants as cn, approvedFiles as ct, days as d, isAtLeast as dn, overrides as dt, page as en, isExample as et, megabytes as f, levels$1 as fn, ownFiles as ft, runQuery$1 as g, isReleaseId as gn, authorize as gt, staticsModule as h, readEnv as hn, unitFiles as ht, changedSince as i, knowsMaintenance as in, renderedPath as it, around as j, appServers as jn, services as jt, served as k, versionProblem as kn, neededFiles as kt, httpsModule as l, spellOut as ln, desiredSite as lt, when as m, readKey as mn, question as mt, bestEffort as n, tail as nn, isTemplated as nt, readDiff as o, maintenanceOptions as on, placeNamed as ot, size as p, severities as pn, ownFilesFor as pt, replace as q, keepSecret as qt, flagModule as r, knownHostsName as rn, mayBeTemplated as rt, runQuery as s, maintenancePage as sn, Source as st, openForJob as t, table as tn, isTemplate as tt, httpsProblem as u, byPlace as un, nginxUser as ut, offered as v, lastLines as vn, file as vt, runRelease as w, hasPublicName as wn, helperProtocol as wt, outcome as x, blocksProblem as xn, pendingMark as xt, resumed as y, runProcess as yn, folder as yt, dataBlocks as z, deploy as zt };
+export { isBackup as $, inline as $t, ancestors as A, wordsOf as An, paths as At, directives as B, rollback as Bt, plainDeep as C, emailProblem as Cn, site as Ct, listenPort as D, pathProblem as Dn, folders as Dt, driverSettings as E, nameProblem as En, environmentMode as Et, levels as F, sockets as Fn, connect as Ft, lineBelow as G, removeCredentials as Gt, rowsOf as H, onDisk as Ht, named as I, sshArgv as It, safe as J, readRunner as Jt, newlineOf as K, storeCredentials as Kt, walk as L, quote as Lt, children as M, cannotRun as Mn, targets as Mt, enclosing as N, choicesOf as Nn, certificateFolder as Nt, readNginx as O, urlProblem as On, helperPath as Ot, inherited as P, processManagers as Pn, httpsProblem$1 as Pt, holdsMarkup as Q, folded as Qt, parseNginx as R, quoteAll as Rt, packDriver as S, domainsProblem as Sn, sh as St, failed as T, isAtLeast$1 as Tn, sudoersText as Tt, byName as U, DeployError as Ut, maybeThirdParty as V, lockOf as Vt, lineAbove as W, unusable as Wt, wholeLine as X, code as Xt, suggested as Y, groupLog as Yt, filledIn as Z, fenced as Zt, Session as _, readPlainFile as _n, command as _t, isChanged as a, maintenanceLines as an, toFillIn as at, staged as b, loginOf as bn, keyOptions as bt, https as c, maintenanceWants as cn, approvedFiles as ct, days as d, isAtLeast as dn, overrides as dt, page as en, isExample as et, megabytes as f, levels$1 as fn, ownFiles as ft, runQuery$1 as g, isReleaseId as gn, authorize as gt, staticsModule as h, readEnv as hn, unitFiles as ht, changedSince as i, knowsMaintenance as in, renderedPath as it, around as j, appServers as jn, services as jt, served as k, versionProblem as kn, neededFiles as kt, httpsModule as l, spellOut as ln, desiredSite as lt, when as m, readKey as mn, question as mt, bestEffort as n, tail as nn, isTemplated as nt, readDiff as o, maintenanceOptions as on, placeNamed as ot, size as p, severities as pn, ownFilesFor as pt, replace as q, keepSecret as qt, flagModule as r, knownHostsName as rn, mayBeTemplated as rt, runQuery as s, maintenancePage as sn, Source as st, openForJob as t, table as tn, isTemplate as tt, httpsProblem as u, byPlace as un, nginxUser as ut, offered as v, lastLines as vn, file as vt, runRelease as w, hasPublicName as wn, helperProtocol as wt, outcome as x, blocksProblem as xn, pendingMark as xt, resumed as y, runProcess as yn, folder as yt, dataBlocks as z, deploy as zt };

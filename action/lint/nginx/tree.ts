@@ -59,24 +59,27 @@ export function walk(file: { readonly root: Block }): readonly Directive[] {
   return list;
 }
 
-const byName = new WeakMap<object, Map<string, Directive[]>>();
+const indexes = new WeakMap<readonly Directive[], Map<string, Directive[]>>();
 
-/** All directives of those names in the order of the text. */
-export function named(file: { readonly root: Block }, ...names: readonly string[]): readonly Directive[] {
-  let index = byName.get(file.root);
+/** Those of a list that have one of the names, in the order of the text. Indexed, since every rule asks. */
+function ofNames(list: readonly Directive[], names: readonly string[]): readonly Directive[] {
+  let index = indexes.get(list);
   if (!index) {
     index = new Map();
-    for (const directive of walk(file)) {
+    for (const directive of list) {
       const alike = index.get(directive.name.text);
       if (alike) alike.push(directive);
       else index.set(directive.name.text, [directive]);
     }
-    byName.set(file.root, index);
+    indexes.set(list, index);
   }
-  const [only] = names;
-  if (names.length === 1) return index.get(only as string) ?? [];
+  if (names.length === 1) return index.get(names[0] as string) ?? [];
   return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
 }
+
+/** All directives of those names in the order of the text. */
+export const named = (file: { readonly root: Block }, ...names: readonly string[]): readonly Directive[] =>
+  ofNames(walk(file), names);
 
 /** No configuration nests deeper; the limit keeps a hostile file from taking quadratic time. */
 const deepest = 64;
@@ -96,24 +99,9 @@ export function enclosing(directive: Directive, ...names: string[]): Directive |
   return undefined;
 }
 
-const indexes = new WeakMap<Block, Map<string, Directive[]>>();
-
 /** The direct children of a block with one of those names. */
-export function children(block: Block | undefined, ...names: string[]): readonly Directive[] {
-  if (!block) return [];
-  let index = indexes.get(block);
-  if (!index) {
-    index = new Map();
-    for (const child of block.children) {
-      const alike = index.get(child.name.text);
-      if (alike) alike.push(child);
-      else index.set(child.name.text, [child]);
-    }
-    indexes.set(block, index);
-  }
-  if (names.length === 1) return index.get(names[0] as string) ?? [];
-  return names.flatMap((name) => index.get(name) ?? []).sort((a, b) => a.start - b.start);
-}
+export const children = (block: Block | undefined, ...names: readonly string[]): readonly Directive[] =>
+  block ? ofNames(block.children, names) : [];
 
 /**
  * The blocks from one outwards, level by level. The outermost directives of an included file are in the same block as

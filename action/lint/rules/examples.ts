@@ -23,3 +23,10 @@ function laidOut(statements: string): string {
   }
   return text;
 }
+
+/** Lines `KEY=value`, each in place of the standard one of its key; one without a value leaves that out. */
+export function replacing(standard: readonly string[], lines: readonly string[]): string {
+  const keys = new Set(lines.map((line) => line.split("=")[0]));
+  const kept = standard.filter((line) => !keys.has(line.split("=")[0]));
+  return [...kept, ...lines].filter((line) => !line.endsWith("=")).join("\n");
+}

@@ -26,13 +26,7 @@ export function parseUnit(source: Source): UnitFile {
       continue;
     }
     if (body.text.startsWith("[") && body.text.endsWith("]")) {
-      sections.push({
-        source,
-        start: body.start,
-        end: body.end,
-        name: trimmed(source, body.start + 1, body.end - 1),
-        entries: [],
-      });
+      sections.push(sectionAt(source, body, body.end - 1));
       continue;
     }
     // The logical line: its parts without backslashes.
@@ -103,14 +97,7 @@ export function parseSupervisor(source: Source): UnitFile {
       open.end = more.end;
     } else if (body.text.startsWith("[")) {
       const bracket = body.text.indexOf("]");
-      const end = bracket < 0 ? body.end : body.start + bracket;
-      sections.push({
-        source,
-        start: body.start,
-        end: body.end,
-        name: trimmed(source, body.start + 1, end),
-        entries: [],
-      });
+      sections.push(sectionAt(source, body, bracket < 0 ? body.end : body.start + bracket));
       open = undefined;
     } else {
       const section = sections.at(-1);
@@ -128,6 +115,10 @@ export function parseSupervisor(source: Source): UnitFile {
   }
   return { kind: "supervisor", path: source.path, source, sections, stray, comments, problems: [], template };
 }
+
+const sectionAt = (source: Source, { start, end }: Text, nameEnd: number): Section => ({
+  ...{ source, start, end, name: trimmed(source, start + 1, nameEnd), entries: [] },
+});
 
 function withoutComment(source: Source, value: Text, comments: Range[]): Text {
   const comment = /\s[;#]/.exec(value.text)?.index;

@@ -2,6 +2,7 @@ import { setting } from "../../model/launchers.ts";
 import type { Starter } from "../../model/types.ts";
 import { type Context, defineRule, type Rule } from "../../rule.ts";
 import type { UnitEntry, UnitFile, UnitSection } from "../../systemd/tree.ts";
+import { replacing } from "../examples.ts";
 
 interface Program {
   readonly section: UnitSection;
@@ -36,7 +37,5 @@ export const program = (...lines: string[]) => {
     "user=shop",
     "autorestart=true",
   ];
-  const names = new Set(lines.map((line) => line.split("=")[0]));
-  const kept = standard.filter((line) => !names.has(line.split("=")[0]));
-  return `[program:shop]\n${[...kept, ...lines].filter((line) => !line.endsWith("=")).join("\n")}\n`;
+  return `[program:shop]\n${replacing(standard, lines)}\n`;
 };

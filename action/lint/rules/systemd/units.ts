@@ -2,6 +2,7 @@ import type { Invocation } from "../../command/invocation.ts";
 import type { Model, Server, Starter } from "../../model/types.ts";
 import { rulesOver } from "../../rule.ts";
 import type { UnitEntry, UnitFile } from "../../systemd/tree.ts";
+import { replacing } from "../examples.ts";
 
 /** A .service unit that starts an app server, or a program that is used in place of one. */
 export interface AppUnit {
@@ -55,14 +56,12 @@ export const unit = (...lines: string[]) => {
     "ExecStart=/srv/shop/.venv/bin/gunicorn --bind 127.0.0.1:8000 wsgi:app",
     "Restart=on-failure",
   ];
-  const names = new Set(lines.map((line) => line.split("=")[0]));
-  const kept = standard.filter((line) => !names.has(line.split("=")[0]));
   return `[Unit]
 Description=shop
 After=network.target
 
 [Service]
-${[...kept, ...lines].filter((line) => !line.endsWith("=")).join("\n")}
+${replacing(standard, lines)}
 
 [Install]
 WantedBy=multi-user.target

@@ -7,24 +7,33 @@ const FORMER = 10;
 * Whether GitHub itself records this run's job as a deployment of the commit. It does for a job with `environment:`,
 * and its statuses link to the job; ours link to the attempt of the run.
 */
-async function isRecorded({ ask, owner, repo }, plan) {
+async function isRecorded(github, plan) {
 	const run = /\/actions\/runs\/\d+/.exec(plan.logUrl)?.[0];
 	if (run === void 0) return false;
 	const { environment, ref } = plan;
+	for await (const { status } of deployments(github, {
+		environment,
+		sha: ref
+	})) if (status?.log_url?.includes(`${run}/job/`)) return true;
+	return false;
+}
+/** The newest deployments of an environment, each with its last status; those before one, if its id is given. */
+async function* deployments({ ask, owner, repo }, of, before = Number.POSITIVE_INFINITY) {
 	const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
 		owner,
 		repo,
-		environment,
-		sha: ref,
+		...of,
 		per_page: FORMER
 	});
-	for (const { id } of data) if ((await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-		owner,
-		repo,
-		deployment_id: Number(id),
-		per_page: 1
-	})).data[0]?.log_url?.includes(`${run}/job/`)) return true;
-	return false;
+	for (const id of data.map((one) => Number(one.id)).filter((one) => one < before)) yield {
+		id,
+		status: (await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+			owner,
+			repo,
+			deployment_id: id,
+			per_page: 1
+		})).data[0]
+	};
 }
 /** Creates a deployment in progress. GitHub merges nothing for it and requires no other check to pass. */
 async function openDeployment(github, plan) {
@@ -56,19 +65,8 @@ async function openDeployment(github, plan) {
 async function closeDeployment(github, deployment, state, description, url) {
 	await setStatus(github, deployment, state, description, url);
 	if (state !== "success") return true;
-	const { ask, owner, repo } = github;
-	const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
-		owner,
-		repo,
-		environment: deployment.environment,
-		per_page: FORMER
-	});
-	for (const id of data.map((one) => Number(one.id)).filter((one) => one < deployment.id)) if ((await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-		owner,
-		repo,
-		deployment_id: id,
-		per_page: 1
-	})).data[0]?.state === "success") await setStatus(github, {
+	const { environment } = deployment;
+	for await (const { id, status } of deployments(github, { environment }, deployment.id)) if (status?.state === "success") await setStatus(github, {
 		...deployment,
 		id
 	}, "inactive", "", "");

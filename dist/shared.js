@@ -1576,11 +1576,8 @@ function lockOfLines(root, from, lines, unused) {
 function remarksOn(lock) {
 	const branches = lock.requirements.filter(({ origin }) => origin.kind === "repository" && !origin.isPinned);
 	const loose = lock.requirements.filter(({ kind, origin }) => kind === "loose" && origin.kind === "index");
-	return [
-		...lock.kind === "loose" && loose.length + branches.length === 0 ? [`${lock.from} does not pin the project's dependencies, so each deploy may install other versions. Pin them with hashes: uv pip compile --universal --generate-hashes`] : [],
-		...loose.length > 0 ? [`${lock.from} does not pin ${named$1(loose)}, so each deploy may install other versions. Pin them with hashes: uv pip compile --universal --generate-hashes`] : [],
-		...branches.map(({ line }) => `${lock.from} installs whatever a branch or tag points to: ${line}. Write the commit (40 digits) after the @ instead.`)
-	];
+	const open = lock.kind === "loose" && loose.length + branches.length === 0 ? "the project's dependencies" : named$1(loose);
+	return [...open ? [`${lock.from} does not pin ${open}, so each deploy may install other versions. Pin them with hashes: uv pip compile --universal --generate-hashes`] : [], ...branches.map(({ line }) => `${lock.from} installs whatever a branch or tag points to: ${line}. Write the commit (40 digits) after the @ instead.`)];
 }
 const named$1 = (requirements) => {
 	const names = requirements.map(({ name, line }) => name ?? line);

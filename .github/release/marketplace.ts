@@ -45,24 +45,18 @@ const DESCRIPTION_LIMIT = 125;
  */
 export function marketplaceProblems({ name = "", description = "", author = "", branding = {} }: Shown): string[] {
   const { icon = "", color = "" } = branding;
-  return [
-    ...(/^[A-Za-z][\w]*(?:[ -][\w]+)+$/.test(name)
-      ? []
-      : [
-          `action.yml: name must be two words or more, of letters and digits, since one word is mostly taken; it is ${JSON.stringify(name)}`,
-        ]),
-    ...(/github|action/i.test(name)
-      ? ["action.yml: name must not speak of GitHub or of an Action: all there are Actions on GitHub"]
-      : []),
-    ...(author ? [] : ["action.yml: author is missing"]),
-    ...(description.length > 0 && description.length < DESCRIPTION_LIMIT
-      ? []
-      : [`action.yml: description must have 1 to ${DESCRIPTION_LIMIT - 1} characters; it has ${description.length}`]),
-    ...(icons.has(icon)
-      ? []
-      : [`action.yml: branding.icon must be one of feathericons.com, not ${JSON.stringify(icon)}`]),
-    ...(colors.includes(color) ? [] : [`action.yml: branding.color must be one of ${colors.join(", ")}`]),
+  const found = [
+    !/^[A-Za-z][\w]*(?:[ -][\w]+)+$/.test(name) &&
+      `action.yml: name must be two words or more, of letters and digits, since one word is mostly taken; it is ${JSON.stringify(name)}`,
+    /github|action/i.test(name) &&
+      "action.yml: name must not speak of GitHub or of an Action: all there are Actions on GitHub",
+    !author && "action.yml: author is missing",
+    (description.length === 0 || description.length >= DESCRIPTION_LIMIT) &&
+      `action.yml: description must have 1 to ${DESCRIPTION_LIMIT - 1} characters; it has ${description.length}`,
+    !icons.has(icon) && `action.yml: branding.icon must be one of feathericons.com, not ${JSON.stringify(icon)}`,
+    !colors.includes(color) && `action.yml: branding.color must be one of ${colors.join(", ")}`,
   ];
+  return found.filter((problem) => problem !== false);
 }
 
 /** The address of the listing, below github.com/marketplace/actions: what may be nobody else's. */

@@ -23,20 +23,28 @@ const FORMER = 10;
  * Whether GitHub itself records this run's job as a deployment of the commit. It does for a job with `environment:`,
  * and its statuses link to the job; ours link to the attempt of the run.
  */
-export async function isRecorded({ ask, owner, repo }: GitHub, plan: DeploymentPlan): Promise<boolean> {
+export async function isRecorded(github: GitHub, plan: DeploymentPlan): Promise<boolean> {
   const run = /\/actions\/runs\/\d+/.exec(plan.logUrl)?.[0];
   if (run === undefined) return false;
   const { environment, ref } = plan;
-  const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
-    ...{ owner, repo, environment, sha: ref, per_page: FORMER },
-  });
-  for (const { id } of data) {
-    const statuses = await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-      ...{ owner, repo, deployment_id: Number(id), per_page: 1 },
-    });
-    if (statuses.data[0]?.log_url?.includes(`${run}/job/`)) return true;
-  }
+  for await (const { status } of deployments(github, { environment, sha: ref }))
+    if (status?.log_url?.includes(`${run}/job/`)) return true;
   return false;
+}
+
+/** The newest deployments of an environment, each with its last status; those before one, if its id is given. */
+async function* deployments(
+  { ask, owner, repo }: GitHub,
+  of: { readonly environment: string; readonly sha?: string },
+  before = Number.POSITIVE_INFINITY,
+) {
+  const { data } = await ask("GET /repos/{owner}/{repo}/deployments", { ...{ owner, repo, ...of, per_page: FORMER } });
+  for (const id of data.map((one) => Number(one.id)).filter((one) => one < before)) {
+    const statuses = await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
+      ...{ owner, repo, deployment_id: id, per_page: 1 },
+    });
+    yield { id, status: statuses.data[0] };
+  }
 }
 
 /** Creates a deployment in progress. GitHub merges nothing for it and requires no other check to pass. */
@@ -66,16 +74,9 @@ export async function closeDeployment(
 ): Promise<true> {
   await setStatus(github, deployment, state, description, url);
   if (state !== "success") return true;
-  const { ask, owner, repo } = github;
-  const { data } = await ask("GET /repos/{owner}/{repo}/deployments", {
-    ...{ owner, repo, environment: deployment.environment, per_page: FORMER },
-  });
-  for (const id of data.map((one) => Number(one.id)).filter((one) => one < deployment.id)) {
-    const statuses = await ask("GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses", {
-      ...{ owner, repo, deployment_id: id, per_page: 1 },
-    });
-    if (statuses.data[0]?.state === "success") await setStatus(github, { ...deployment, id }, "inactive", "", "");
-  }
+  const { environment } = deployment;
+  for await (const { id, status } of deployments(github, { environment }, deployment.id))
+    if (status?.state === "success") await setStatus(github, { ...deployment, id }, "inactive", "", "");
   return true;
 }
 

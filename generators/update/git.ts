@@ -5,15 +5,11 @@ import type { Io } from "../terminal/io.ts";
 
 /** Settings for every call, because the user's own would change the output that is parsed. */
 const settings = [
-  "-c",
   "core.quotePath=false",
-  "-c",
   "log.showSignature=false",
-  "-c",
   "core.useReplaceRefs=true",
-  "-c",
   "core.safecrlf=false",
-];
+].flatMap((setting) => ["-c", setting]);
 
 export interface Call {
   readonly stdin?: string | Uint8Array;

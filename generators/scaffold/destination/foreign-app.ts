@@ -2,20 +2,10 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Files in the root of a folder that show it contains a program, in whatever language. */
-const manifests = new Set([
-  ...[
-    "pyproject.toml",
-    "setup.py",
-    "setup.cfg",
-    "Pipfile",
-    "Pipfile.lock",
-    "poetry.lock",
-    "uv.lock",
-    "environment.yml",
-  ],
-  ...["manage.py", "Procfile", "Dockerfile", "package.json", "go.mod", "Cargo.toml", "Gemfile", "composer.json"],
-  ...["pom.xml", "build.gradle", "mix.exs"],
-]);
+const manifests = new Set(
+  `pyproject.toml setup.py setup.cfg Pipfile Pipfile.lock poetry.lock uv.lock environment.yml manage.py Procfile
+  Dockerfile package.json go.mod Cargo.toml Gemfile composer.json pom.xml build.gradle mix.exs`.split(/\s+/),
+);
 const atRoot = (name: string) => manifests.has(name) || /\.py$|^requirements[\w.-]*\.(txt|in)$/.test(name);
 /** Folders whose Python files are no app: the conf.py of a documentation, scripts. */
 const apart = /^(\..*|node_modules|venv|env|docs?|documentation|scripts?|tools|bin|examples?)$/;

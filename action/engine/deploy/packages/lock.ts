@@ -149,15 +149,11 @@ export function remarksOn(lock: Lock): string[] {
   const branches = lock.requirements.filter(({ origin }) => origin.kind === "repository" && !origin.isPinned);
   const loose = lock.requirements.filter(({ kind, origin }) => kind === "loose" && origin.kind === "index");
   const unnamed = lock.kind === "loose" && loose.length + branches.length === 0;
+  const open = unnamed ? "the project's dependencies" : named(loose);
   return [
-    ...(unnamed
+    ...(open
       ? [
-          `${lock.from} does not pin the project's dependencies, so each deploy may install other versions. Pin them with hashes: uv pip compile --universal --generate-hashes`,
-        ]
-      : []),
-    ...(loose.length > 0
-      ? [
-          `${lock.from} does not pin ${named(loose)}, so each deploy may install other versions. Pin them with hashes: uv pip compile --universal --generate-hashes`,
+          `${lock.from} does not pin ${open}, so each deploy may install other versions. Pin them with hashes: uv pip compile --universal --generate-hashes`,
         ]
       : []),
     ...branches.map(

@@ -256,20 +256,20 @@ function accounts(facts, wish) {
 	const { name } = wish.app;
 	const steps = [];
 	if (!facts.users.has(name)) {
-		const flags = [
-			"--system",
-			"--user-group",
-			"--no-create-home",
-			"--home-dir",
-			paths(name).base
-		];
-		steps.push(command(`create the account ${name}, which runs the app and cannot log in`, [
+		const argv = [
 			"useradd",
-			...flags,
+			...[
+				"--system",
+				"--user-group",
+				"--no-create-home",
+				"--home-dir",
+				paths(name).base
+			],
 			"--shell",
 			"/usr/sbin/nologin",
 			name
-		]));
+		];
+		steps.push(command(`create the account ${name}, which runs the app and cannot log in`, argv));
 	} else if (facts.gid === void 0) steps.push(command(`create the group ${name}`, [
 		"groupadd",
 		"--system",

@@ -38,7 +38,8 @@ function outputs({ title, summary, annotations }) {
 		annotations: annotations.slice(i * BATCH, (i + 1) * BATCH).map(place)
 	}));
 }
-function place({ level, message, title, file, startLine = 1, endLine = startLine, startColumn, endColumn }) {
+function place({ level, message, title, file, ...at }) {
+	const { startLine = 1, endLine = startLine, startColumn, endColumn } = at;
 	const columns = startLine === endLine && startColumn && endColumn && {
 		start_column: startColumn,
 		end_column: endColumn
@@ -66,20 +67,21 @@ async function keepComment(github, pull, mark, body, isNeeded) {
 	const { ask, owner, repo } = github;
 	const start = `<!-- ${mark.replaceAll("--", "- -")} -->`;
 	const text = `${start}\n${body}`.slice(0, LIMIT);
+	const wanted = {
+		owner,
+		repo,
+		body: text
+	};
 	const there = await find(github, pull, start);
 	if (there) {
 		if (there.body === text) return;
 		await ask("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-			owner,
-			repo,
-			comment_id: there.id,
-			body: text
+			...wanted,
+			comment_id: there.id
 		});
 	} else if (isNeeded) await ask("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-		owner,
-		repo,
-		issue_number: pull,
-		body: text
+		...wanted,
+		issue_number: pull
 	});
 }
 async function find({ ask, owner, repo }, pull, start) {

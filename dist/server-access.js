@@ -58,15 +58,15 @@ const openServer = (request, effects, progress) => {
 			const about = {
 				app: app.name,
 				login: `${login.user}@${login.host}`,
-				run: runUrl,
-				by,
-				lockSeconds,
-				hold,
 				settings
 			};
 			session.say({
 				...offer,
-				...about
+				...about,
+				run: runUrl,
+				by,
+				lockSeconds,
+				hold
 			});
 			const offered$1 = await session.next(offered);
 			login.key?.remove();

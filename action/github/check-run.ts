@@ -50,16 +50,8 @@ export function outputs({ title, summary, annotations }: CheckRun) {
   }));
 }
 
-function place({
-  level,
-  message,
-  title,
-  file,
-  startLine = 1,
-  endLine = startLine,
-  startColumn,
-  endColumn,
-}: Annotation) {
+function place({ level, message, title, file, ...at }: Annotation) {
+  const { startLine = 1, endLine = startLine, startColumn, endColumn } = at;
   const columns = startLine === endLine &&
     startColumn &&
     endColumn && { start_column: startColumn, end_column: endColumn };

@@ -19,22 +19,13 @@ export async function keepComment(
   const { ask, owner, repo } = github;
   const start = `<!-- ${mark.replaceAll("--", "- -")} -->`;
   const text = `${start}\n${body}`.slice(0, LIMIT);
+  const wanted = { owner, repo, body: text };
   const there = await find(github, pull, start);
   if (there) {
     if (there.body === text) return;
-    await ask("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", {
-      owner,
-      repo,
-      comment_id: there.id,
-      body: text,
-    });
+    await ask("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", { ...wanted, comment_id: there.id });
   } else if (isNeeded)
-    await ask("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", {
-      owner,
-      repo,
-      issue_number: pull,
-      body: text,
-    });
+    await ask("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", { ...wanted, issue_number: pull });
 }
 
 async function find({ ask, owner, repo }: GitHub, pull: number, start: string) {

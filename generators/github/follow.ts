@@ -54,12 +54,9 @@ export async function followRun(github: GitHub, watch: Watch): Promise<Followed 
   if (restarted) await restart(github, run, say);
   say(`run ${run.html_url}`);
   const told = new Set<string>();
+  const at = { owner, repo, run_id: run.id };
   for (let looks = 0; ; looks++) {
-    const { data } = await ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
-      owner,
-      repo,
-      run_id: run.id,
-    }).catch(said);
+    const { data } = await ask("GET /repos/{owner}/{repo}/actions/runs/{run_id}", at).catch(said);
     // A rerun takes a moment to start; until then GitHub returns the previous attempt.
     if (restarted && data.run_attempt === run.attempt && Date.now() < end) {
       await pace(looks);
@@ -160,13 +157,9 @@ async function tellSteps(
   return failed;
 }
 
-const seconds = ({
-  started_at,
-  completed_at,
-}: {
-  started_at?: string | null | undefined;
-  completed_at?: string | null | undefined;
-}) => {
+type Times = Partial<Record<"started_at" | "completed_at", string | null | undefined>>;
+
+const seconds = ({ started_at, completed_at }: Times) => {
   const ms = Date.parse(completed_at ?? "") - Date.parse(started_at ?? "");
   return ms > 0 ? ` (${Math.round(ms / 1000)} s)` : "";
 };

@@ -67,7 +67,9 @@ async function update({ values }: Line, templates: Templates, to: string, io: Io
       { given: givenAnswers(values), from: values.from, templates, to, step: progress.step, ask },
       io,
     );
-    const { result, diff } = await (check || dryRun ? tried : merged)(git, plan, to);
+    const wanted = mergeOf(plan);
+    const { diff = "", ...done } = wanted ? await (check || dryRun ? tried : merged)(git, wanted, to) : unchanged;
+    const result = { ...about(plan, to), ...done, notes: [...plan.notes, ...(done.notes ?? [])] };
     progress.stop(true);
     if (values.json) io.stdout.write(json(result, check));
     else io.stdout.write(`${dryRun && diff ? `${diff}\n\n` : ""}${text(result, io)}`);
@@ -77,24 +79,17 @@ async function update({ values }: Line, templates: Templates, to: string, io: Io
   }
 }
 
-const nothing: Merged = { changes: [], conflicts: [], deleted: [] };
-type Done = { readonly result: Result; readonly diff?: string };
+type Done = Merged & Pick<Result, "outcome"> & { readonly diff?: string; readonly notes?: readonly string[] };
+const unchanged: Done = { changes: [], conflicts: [], deleted: [], outcome: "unchanged" };
 
-async function merged(git: Git, plan: Plan, to: string): Promise<Done> {
-  const wanted = mergeOf(plan);
-  if (!wanted) return { result: { ...about(plan, to), ...nothing, outcome: "unchanged" } };
+async function merged(git: Git, wanted: Merge, to: string): Promise<Done> {
   const done = await merge(git, wanted, to, await identity(git));
-  const outcome = done.conflicts.length > 0 ? "conflicts" : "updated";
-  return { result: { ...about(plan, to), ...done, outcome } };
+  return { ...done, outcome: done.conflicts.length > 0 ? "conflicts" : "updated" };
 }
 
-async function tried(git: Git, plan: Plan, to: string): Promise<Done> {
-  const wanted = mergeOf(plan);
-  if (!wanted) return { result: { ...about(plan, to), ...nothing, outcome: "unchanged" } };
-  const { diff, notes, ...would } = await mergeInMemory(git, wanted);
-  const outcome = would.conflicts.length > 0 ? "would-conflict" : "would-update";
-  const result = { ...about(plan, to), ...would, outcome } as const;
-  return { result: { ...result, notes: [...plan.notes, ...notes] }, diff };
+async function tried(git: Git, wanted: Merge): Promise<Done> {
+  const would = await mergeInMemory(git, wanted);
+  return { ...would, outcome: would.conflicts.length > 0 ? "would-conflict" : "would-update" };
 }
 
 const mayAsk = ({ yes, json, check, "dry-run": dryRun }: Line["values"], io: Io) =>

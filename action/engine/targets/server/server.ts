@@ -16,16 +16,8 @@ export const openServer: OpenServer = (request, effects, progress) => {
   return {
     async offer(offer) {
       const settings = driverSettings(app, readNginx(root), probeSeconds);
-      const about = {
-        app: app.name,
-        login: `${login.user}@${login.host}`,
-        run: runUrl,
-        by,
-        lockSeconds,
-        hold,
-        settings,
-      };
-      session.say({ ...offer, ...about });
+      const about = { app: app.name, login: `${login.user}@${login.host}`, settings };
+      session.say({ ...offer, ...about, run: runUrl, by, lockSeconds, hold });
       const offered = await session.next(messages.offered);
       // From here on code of others may run on this side: what builds a package.
       login.key?.remove();

@@ -76,15 +76,8 @@ function accounts(facts: Facts, wish: DesiredState): Step[] {
   const steps: Step[] = [];
   if (!facts.users.has(name)) {
     const flags = ["--system", "--user-group", "--no-create-home", "--home-dir", paths(name).base];
-    steps.push(
-      command(`create the account ${name}, which runs the app and cannot log in`, [
-        "useradd",
-        ...flags,
-        "--shell",
-        "/usr/sbin/nologin",
-        name,
-      ]),
-    );
+    const argv = ["useradd", ...flags, "--shell", "/usr/sbin/nologin", name];
+    steps.push(command(`create the account ${name}, which runs the app and cannot log in`, argv));
   } else if (facts.gid === undefined) steps.push(command(`create the group ${name}`, ["groupadd", "--system", name]));
   if (login !== "root" && !facts.users.has(login)) {
     // "*" is no password at all; the usual "!" is a locked account, which sshd without PAM turns away.

@@ -624,7 +624,7 @@ async function deployWithSetup(request, effects) {
 		run
 	});
 	try {
-		await setUp(desiredStateOf({
+		const { warnings } = await setUp(desiredStateOf({
 			...app,
 			deploy: { user: login.user }
 		}, root, {
@@ -634,6 +634,7 @@ async function deployWithSetup(request, effects) {
 			onStep: ({ title }) => log.line(title),
 			signal
 		});
+		for (const warning of warnings) log.warning(warning);
 	} catch (error) {
 		const next = `${result.cause?.next ?? ""}\nSetting it up from here failed: ${error.message}`.trim();
 		return {

@@ -19,6 +19,7 @@ import { type Ca, openCa } from "./lib/pebble.ts";
 import { makeShop, type Shop } from "./lib/shop.ts";
 import { effects } from "./lib/site.ts";
 
+const cli = join(import.meta.dirname, "../../generators/cli.ts");
 const names = ["shop.example.org", "www.shop.example.org"];
 const [canonical = ""] = names;
 const current = "/etc/flask-deploy/tls/shop/current";
@@ -101,6 +102,14 @@ describe("a server whose name does not lead to it yet", () => {
   it("is set up, serves by HTTP, and says what is missing", async () => {
     const { status, warnings } = await setup();
     expect(status).toBe("changed");
+    // And a person reads it, on whichever stream they look.
+    const words = ["setup", `root@${host.address}`, "-i", host.identityFile, "--known-hosts", host.knownHostsFile];
+    const told = await runProcess(
+      [process.execPath, cli, ...words, "--deploy-key", `${host.identityFile}.pub`, "--json"],
+      { cwd: shop.root },
+    );
+    expect(told.stderr).toContain(`warning: ${warnings[0]}`);
+    expect(JSON.parse(told.stdout)).toMatchObject({ status: "ready", warnings });
     expect(warnings.join()).toMatch(
       /^HTTPS is not as it should be: shop\.example\.org has no address in the DNS: make an A record/,
     );

@@ -86,6 +86,7 @@ export const setupCommand = command(
         },
       });
       now.stop(true);
+      for (const warning of result.warnings) io.stderr.write(`warning: ${warning}\n`);
       io.stdout.write(values.json ? asJson(result, key, login.host) : asText(result, key, connection, desired.login));
       return 0;
     } catch (error) {
@@ -119,10 +120,14 @@ function failure(error: Error): never {
   throw error;
 }
 
-function asJson({ status, steps, knownHosts }: SetupResult, key: DeployKey | undefined, host: string): string {
+function asJson(
+  { status, steps, warnings, knownHosts }: SetupResult,
+  key: DeployKey | undefined,
+  host: string,
+): string {
   const what = steps.map((step) => (status === "planned" ? { ...step } : { title: step.title }));
   const deployKey = key ? { file: key.file, created: key.created } : null;
-  return `${JSON.stringify({ status, host, steps: what, knownHosts, deployKey }, null, 2)}\n`;
+  return `${JSON.stringify({ status, host, steps: what, warnings, knownHosts, deployKey }, null, 2)}\n`;
 }
 
 function asText(result: SetupResult, key: DeployKey | undefined, { target }: Connection, login: string): string {

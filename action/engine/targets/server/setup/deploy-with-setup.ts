@@ -19,7 +19,8 @@ export async function deployWithSetup(request: DeployRequest, effects: Effects):
   const connection = await connect({ ...login, run });
   try {
     const wish = desiredStateOf({ ...app, deploy: { user: login.user } }, root, { keys: [], allowConfig: undefined });
-    await setUp(wish, connection, { onStep: ({ title }) => log.line(title), signal });
+    const { warnings } = await setUp(wish, connection, { onStep: ({ title }) => log.line(title), signal });
+    for (const warning of warnings) log.warning(warning);
   } catch (error) {
     const next = `${result.cause?.next ?? ""}\nSetting it up from here failed: ${(error as Error).message}`.trim();
     return { ...result, cause: result.cause && { ...result.cause, next } };

@@ -1,4 +1,4 @@
-import { An as wordsOf, At as paths, Ct as site, Dt as folders, Et as environmentMode, Ft as connect, Lt as quote, Ot as helperPath, Pn as processManagers, Pt as httpsProblem, Rt as quoteAll, St as sh, Tn as isAtLeast, _n as readPlainFile, _t as command, ct as approvedFiles, dt as overrides, ft as ownFiles, gt as authorize, ht as unitFiles, jt as services, k as served, kt as neededFiles, lt as desiredSite, mt as question, rn as knownHostsName, ut as nginxUser, vn as lastLines, vt as file, w as runRelease, wt as helperProtocol, xt as pendingMark, yt as folder, zt as deploy } from "./shared.js";
+import { At as paths, Ct as site, Dt as folders, En as isAtLeast, Et as environmentMode, Fn as processManagers, Ft as connect, Lt as quote, Ot as helperPath, Pt as httpsMismatch, Rt as quoteAll, Sn as canonicalName, St as sh, _n as readPlainFile, _t as command, ct as approvedFiles, dt as overrides, ft as ownFiles, gt as authorize, ht as unitFiles, jn as wordsOf, jt as services, k as served, kt as neededFiles, lt as desiredSite, mt as question, rn as knownHostsName, ut as nginxUser, vn as lastLines, vt as file, w as runRelease, wt as helperProtocol, xt as pendingMark, yt as folder, zt as deploy } from "./shared.js";
 import { hash } from "node:crypto";
 import { basename, join } from "node:path";
 // action/engine/targets/server/setup/desired-state-of-app.ts
@@ -170,7 +170,7 @@ function* ofNginx(facts, nginx, wish) {
 	const wanted = desiredSite(facts, wish);
 	if (nginx.broken && !nginx.broken.includes(wanted.path) && !(wanted.link && nginx.broken.includes(wanted.link.path))) yield `nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${nginx.broken}`;
 	const site = wish.files.get("deploy/nginx.conf");
-	const https = site && httpsProblem(app, site);
+	const https = site && httpsMismatch(app, site);
 	if (https) yield https;
 	const web = nginxUser(facts, wish);
 	if (!facts.users.has(web)) yield `deploy/nginx.conf says \`user ${web};\`, and this server has no such account; nginx runs as ${nginx.user} here. Write \`user ${nginx.user};\`.`;
@@ -366,7 +366,7 @@ function onDisk(facts, wish) {
 function standIn(facts, { name, domain }) {
 	const { tls } = paths(name);
 	if (facts.paths.get(`${tls}/current`)?.kind === "link") return [];
-	const [first = "_"] = wordsOf(domain);
+	const first = canonicalName(domain);
 	const to = quote(`${tls}/stand-in`);
 	const subject = first === "_" ? name : first;
 	return [{

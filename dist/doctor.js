@@ -1,4 +1,4 @@
-import { $t as inline, An as wordsOf, At as paths, C as plainDeep, D as listenPort, Dt as folders, Et as environmentMode, Fn as sockets, It as sshArgv, Mt as targets, O as readNginx, Ot as helperPath, Pn as processManagers, Qt as folded, Tn as isAtLeast, Tt as sudoersText, Ut as DeployError, Xt as code, bn as loginOf, c as https$1, d as days, en as page, f as megabytes, g as runQuery, h as staticsModule, jt as services, kt as neededFiles, l as httpsModule, mn as readKey, pt as ownFilesFor, s as runQuery$1, tn as table, u as httpsProblem, wt as helperProtocol } from "./shared.js";
+import { $t as inline, At as paths, C as plainDeep, D as listenPort, Dt as folders, En as isAtLeast, Et as environmentMode, Fn as processManagers, In as sockets, It as sshArgv, Mt as targets, O as readNginx, Ot as helperPath, Qt as folded, Sn as canonicalName, Tt as sudoersText, Ut as DeployError, Xt as code, bn as loginOf, c as https$1, d as days, en as page, f as megabytes, g as runQuery, h as staticsModule, jn as wordsOf, jt as services, kt as neededFiles, l as httpsModule, mn as readKey, pt as ownFilesFor, s as runQuery$1, tn as table, u as httpsProblem, wt as helperProtocol } from "./shared.js";
 import { C as number, D as picklist, N as string, S as nullable, c as array, h as lazy, k as record, l as boolean, m as intersect, w as object } from "./packages.js";
 import { connect } from "node:net";
 import { connect as connect$1 } from "node:tls";
@@ -1245,7 +1245,7 @@ async function sshGoesTo(login, run, env) {
 }
 function siteOf(app, host, port) {
 	const { url } = app.deploy;
-	const [name = "_"] = wordsOf(app.domain);
+	const name = canonicalName(app.domain);
 	const tls = app.tls !== "none";
 	if (!url) return {
 		host: name === "_" ? host : name,

@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.js";
-import { $ as isBackup, $t as inline, A as ancestors, B as directives, F as levels$1, G as lineBelow, H as rowsOf, I as named, J as safe, K as newlineOf, L as walk, M as children, N as enclosing, Nt as certificateFolder, P as inherited, Pt as httpsProblem, Q as holdsMarkup, R as parseNginx, U as byName, V as maybeThirdParty, Vt as lockOf, W as lineAbove, X as wholeLine, Xt as code, Y as suggested, Z as filledIn, a as isChanged, at as toFillIn, dn as isAtLeast, en as page, et as isExample, i as changedSince, it as renderedPath, j as around, nt as isTemplated, ot as placeNamed, pn as severities, q as replace, rt as mayBeTemplated, st as Source, tn as table, tt as isTemplate, un as byPlace, z as dataBlocks } from "./shared.js";
+import { $ as isBackup, $t as inline, A as ancestors, B as directives, F as levels$1, G as lineBelow, H as rowsOf, I as named, J as safe, K as newlineOf, L as walk, M as children, N as enclosing, Nt as certificateFolder, P as inherited, Pt as httpsMismatch, Q as holdsMarkup, R as parseNginx, U as byName, V as maybeThirdParty, Vt as lockOf, W as lineAbove, X as wholeLine, Xt as code, Y as suggested, Z as filledIn, a as isChanged, at as toFillIn, dn as isAtLeast, en as page, et as isExample, i as changedSince, it as renderedPath, j as around, nt as isTemplated, ot as placeNamed, pn as severities, q as replace, rt as mayBeTemplated, st as Source, tn as table, tt as isTemplate, un as byPlace, z as dataBlocks } from "./shared.js";
 import { n as Tree, t as parser } from "./lezer.js";
 import { join } from "node:path";
 import { lstatSync, readFileSync, readdirSync, readlinkSync, statSync } from "node:fs";
@@ -4695,7 +4695,7 @@ only where somebody ran certbot by hand. The rule is silent where the repository
 	},
 	check({ project, app, report }) {
 		const file = project.nginx.find(({ path }) => path === "deploy/nginx.conf");
-		if (!app || !file || httpsProblem(app, file.source.text)) return;
+		if (!app || !file || httpsMismatch(app, file.source.text)) return;
 		for (const { args } of named(file, "ssl_certificate")) {
 			const [message, severity] = (args[0] && judged(args[0].text, app, project)) ?? [];
 			if (args[0] && message) report(args[0], message, severity ? { severity } : {});
@@ -4742,7 +4742,7 @@ start because nothing creates its certificate. \`setup\` refuses such a reposito
 	},
 	check({ project, app, report }) {
 		const file = project.nginx.find(({ path }) => path === "deploy/nginx.conf");
-		const problem = app && file && httpsProblem(app, file.source.text);
+		const problem = app && file && httpsMismatch(app, file.source.text);
 		const at = file && (named(file, "ssl_certificate")[0] ?? named(file, "server")[0]?.name ?? file.root.children[0]);
 		if (problem && at) report(at, problem);
 	}

@@ -1,5 +1,5 @@
 import { C as number, D as picklist, I as unknown, N as string, S as nullable, g as literal, w as object } from "./packages.js";
-import { Pn as processManagers, Wt as unusable, Xt as code, Zt as fenced, en as page, g as runQuery, nn as tail, s as runQuery$1 } from "./shared.js";
+import { Fn as processManagers, Wt as unusable, Xt as code, Zt as fenced, en as page, g as runQuery, nn as tail, s as runQuery$1 } from "./shared.js";
 // action/engine/console/logs/logs.ts
 const rawLine = object({
 	t: literal("line"),

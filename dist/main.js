@@ -1,5 +1,5 @@
 import { A as regex, B as getInput, C as number, D as picklist, F as union, G as setFailed, H as info, J as startGroup, K as setOutput, M as strictObject, N as string, O as pipe, P as transform, R as endGroup, T as optional, U as notice, W as saveState, X as getExecOutput, Y as warning, Z as summary, a as isMap, b as minValue, c as array, d as description, f as getDotPath, i as LineCounter, j as safeParse, k as record, o as isNode, p as integer, q as setSecret, r as parseDocument, s as isScalar, u as check, v as maxValue, x as nonEmpty, y as minLength, z as error } from "./packages.js";
-import { $t as inline, Cn as emailProblem, Dn as pathProblem, En as nameProblem, Fn as sockets, Jt as readRunner, Mn as cannotRun, Nn as choicesOf, On as urlProblem, Pn as processManagers, Sn as domainsProblem, Yt as groupLog, _n as readPlainFile, bn as loginOf, cn as maintenanceWants, fn as levels, gn as isReleaseId, hn as readEnv, jn as appServers, kn as versionProblem, ln as spellOut, mn as readKey, on as maintenanceOptions, qt as keepSecret, rn as knownHostsName, wn as hasPublicName, xn as blocksProblem, yn as runProcess } from "./shared.js";
+import { $t as inline, An as versionProblem, Cn as domainsProblem, Dn as nameProblem, Fn as processManagers, In as sockets, Jt as readRunner, Mn as appServers, Nn as cannotRun, On as pathProblem, Pn as choicesOf, Tn as hasPublicName, Yt as groupLog, _n as readPlainFile, bn as loginOf, cn as maintenanceWants, fn as levels, gn as isReleaseId, hn as readEnv, kn as urlProblem, ln as spellOut, mn as readKey, on as maintenanceOptions, qt as keepSecret, rn as knownHostsName, wn as emailProblem, xn as blocksProblem, yn as runProcess } from "./shared.js";
 import { homedir, tmpdir } from "node:os";
 import { delimiter, join, relative, resolve, sep } from "node:path";
 import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
@@ -45,6 +45,8 @@ const fromStack = (key) => (given) => stacks[given.stack ?? "uwsgi"][key];
 /** Whether the chosen app server runs one process with threads. */
 const hasOneProcess = ({ server }) => server !== void 0 && appServers[server]?.oneProcess === true;
 const takesPorts = ({ socket }) => socket !== void 0 && sockets[socket]?.takesPorts === true;
+/** ACME directory of the CA that is asked unless another is named. */
+const letsEncrypt = "https://acme-v02.api.letsencrypt.org/directory";
 const isIssued = ({ tls }) => tls === "letsencrypt";
 const isGiven = ({ tls }) => tls === "files";
 const fields = [
@@ -160,7 +162,7 @@ const fields = [
 		message: "Which ACME directory?",
 		help: "directory URL of the CA (with --tls letsencrypt)",
 		problem: urlProblem,
-		standard: () => "https://acme-v02.api.letsencrypt.org/directory",
+		standard: () => letsEncrypt,
 		when: isIssued,
 		unasked: true
 	},

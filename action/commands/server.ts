@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "../engine/app/app.ts";
-import { wordsOf } from "../engine/app/names.ts";
+import { canonicalName } from "../engine/app/names.ts";
 import type { DeployResult } from "../engine/deploy/contract.ts";
 import { listenPort, readNginx } from "../engine/targets/server/driver-settings.ts";
 import type { Follower } from "../github/follow-deploy.ts";
@@ -62,7 +62,7 @@ async function followed(inputs: ServerInputs, job: Job, description: string): Pr
  * @param port the port that nginx listens on for plain HTTP
  */
 export function siteUrl({ domain, tls }: Pick<App, "domain" | "tls">, host: string, port: number): string {
-  const [canonical = "_"] = wordsOf(domain);
+  const canonical = canonicalName(domain);
   const name = canonical !== "_" ? canonical : host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
   return tls === "none" ? `http://${name}${port === 80 ? "" : `:${port}`}/` : `https://${name}/`;
 }

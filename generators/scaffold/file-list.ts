@@ -1,4 +1,4 @@
-import { type Answers, fields } from "../../action/engine/app/fields.ts";
+import { type Answers, letsEncrypt } from "../../action/engine/app/fields.ts";
 import { loginOf } from "../../action/engine/app/login.ts";
 import { wordsOf } from "../../action/engine/app/names.ts";
 import { maintenanceLines } from "../../action/engine/console/maintenance/site.ts";
@@ -105,7 +105,7 @@ export function view(answers: Answers, { existing, folder }: Surroundings = newR
     },
     names: wordsOf(answers.domain),
     blocks: wordsOf(answers.behind),
-    publicCa: answers.tlsServer === fields.find(({ key }) => key === "tlsServer")?.standard({}),
+    publicCa: answers.tlsServer === letsEncrypt,
     pytestIni: !existing,
     flask,
     quotes: flask && answers.stack === "gunicorn",

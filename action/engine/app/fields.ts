@@ -119,6 +119,8 @@ export const hasOneProcess = ({ server }: Partial<Answers>) =>
   server !== undefined && appServers[server]?.oneProcess === true;
 const takesPorts = ({ socket }: Partial<Answers>) => socket !== undefined && sockets[socket]?.takesPorts === true;
 
+/** ACME directory of the CA that is asked unless another is named. */
+export const letsEncrypt = "https://acme-v02.api.letsencrypt.org/directory";
 const isIssued = ({ tls }: Partial<Answers>) => tls === "letsencrypt";
 const isGiven = ({ tls }: Partial<Answers>) => tls === "files";
 
@@ -232,7 +234,7 @@ export const fields: readonly Field[] = [
     message: "Which ACME directory?",
     help: "directory URL of the CA (with --tls letsencrypt)",
     problem: urlProblem,
-    standard: () => "https://acme-v02.api.letsencrypt.org/directory",
+    standard: () => letsEncrypt,
     when: isIssued,
     unasked: true,
   },

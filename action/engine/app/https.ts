@@ -4,7 +4,7 @@ import type { Answers } from "./fields.ts";
 export const certificateFolder = (name: string) => `/etc/flask-deploy/tls/${name}`;
 
 /** What flask-deploy.yml and the site file, deploy/nginx.conf, say differently of HTTPS; `setup` refuses it. */
-export function httpsProblem({ name, tls }: Pick<Answers, "name" | "tls">, site: string): string | undefined {
+export function httpsMismatch({ name, tls }: Pick<Answers, "name" | "tls">, site: string): string | undefined {
   const pair = `${certificateFolder(name)}/current/`;
   const has = new RegExp(`^\\s*ssl_certificate\\s+${pair}`, "m").test(site);
   if (tls !== "none" && !has)

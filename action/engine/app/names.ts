@@ -69,6 +69,9 @@ export function suggestion(name: string): string {
 /** Words of an answer that may hold several. */
 export const wordsOf = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
+/** The first name of a site, to which the others redirect; "_" for any. */
+export const canonicalName = (domains: string): string => wordsOf(domains)[0] ?? "_";
+
 /** Why a text cannot be the names of the site; undefined if it can. */
 export function domainsProblem(domains: string): string | undefined {
   const names = wordsOf(domains);

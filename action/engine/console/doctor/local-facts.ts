@@ -5,7 +5,7 @@ import { connect as connectTcp } from "node:net";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
 import type { App } from "../../app/app.ts";
-import { wordsOf } from "../../app/names.ts";
+import { canonicalName, wordsOf } from "../../app/names.ts";
 import type { AskRequest } from "../../deploy/contract.ts";
 import type { ProcessRunner } from "../../process/run.ts";
 import { listenPort, readNginx } from "../../targets/server/driver-settings.ts";
@@ -58,7 +58,7 @@ async function sshGoesTo(login: Login, run: ProcessRunner, env: Readonly<Record<
 
 function siteOf(app: App, host: string, port: number): HereFacts["site"] {
   const { url } = app.deploy;
-  const [name = "_"] = wordsOf(app.domain);
+  const name = canonicalName(app.domain);
   const tls = app.tls !== "none";
   if (!url) return { host: name === "_" ? host : name, port: tls ? 443 : port, tls };
   const { protocol, hostname, port: given } = new URL(url);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { App } from "../../app/app.ts";
-import { wordsOf } from "../../app/names.ts";
+import { canonicalName } from "../../app/names.ts";
 import { readPlainFile } from "../../app/plain-file.ts";
 import { served, servedAt } from "../../deploy/served.ts";
 import { appServers, processManagers } from "../../kinds/index.ts";
@@ -50,7 +50,7 @@ const bytesOfPath = (path: string) => Buffer.from(path).toString("latin1");
 
 /** How nginx on the server is asked for the site, the way that visitors go. */
 export function siteOf({ domain, tls }: Pick<App, "domain" | "tls">, nginxConfig: string) {
-  const [host = "_"] = wordsOf(domain);
+  const host = canonicalName(domain);
   const protocol: "http" | "https" = tls === "none" ? "http" : "https";
   return { host: host === "_" ? "localhost" : host, port: listenPort(nginxConfig, protocol), protocol };
 }

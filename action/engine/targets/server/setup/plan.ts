@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { wordsOf } from "../../../app/names.ts";
+import { canonicalName } from "../../../app/names.ts";
 import { served } from "../../../deploy/served.ts";
 import { processManagers } from "../../../kinds/index.ts";
 import { quote, quoteAll } from "../../../process/quote.ts";
@@ -166,7 +166,7 @@ function onDisk(facts: Facts, wish: DesiredState): Step[] {
 function standIn(facts: Facts, { name, domain }: DesiredState["app"]): Step[] {
   const { tls } = paths(name);
   if (facts.paths.get(`${tls}/current`)?.kind === "link") return [];
-  const [first = "_"] = wordsOf(domain);
+  const first = canonicalName(domain);
   const to = quote(`${tls}/stand-in`);
   const subject = first === "_" ? name : first;
   return [

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { httpsProblem } from "../../../app/https.ts";
+import { httpsMismatch } from "../../../app/https.ts";
 import { isAtLeast } from "../../../app/names.ts";
 import { processManagers } from "../../../kinds/index.ts";
 import { type DesiredState, desiredSite, nginxUser } from "./desired-state.ts";
@@ -80,7 +80,7 @@ function* ofNginx(facts: Facts, nginx: NonNullable<Facts["nginx"]>, wish: Desire
   if (nginx.broken && !nginx.broken.includes(wanted.path) && !(wanted.link && nginx.broken.includes(wanted.link.path)))
     yield `nginx on the server refuses its configuration already, before anything was changed. Repair it there, then run setup again. nginx said:\n${nginx.broken}`;
   const site = wish.files.get("deploy/nginx.conf");
-  const https = site && httpsProblem(app, site);
+  const https = site && httpsMismatch(app, site);
   if (https) yield https;
   const web = nginxUser(facts, wish);
   if (!facts.users.has(web))

@@ -1,5 +1,5 @@
 import type { App } from "../../../../engine/app/app.ts";
-import { certificateFolder, httpsProblem } from "../../../../engine/app/https.ts";
+import { certificateFolder, httpsMismatch } from "../../../../engine/app/https.ts";
 import type { Project } from "../../../files/project.ts";
 import type { Severity } from "../../../finding.ts";
 import { named } from "../../../nginx/tree.ts";
@@ -34,7 +34,7 @@ only where somebody ran certbot by hand. The rule is silent where the repository
   check({ project, app, report }) {
     const file = project.nginx.find(({ path }) => path === "deploy/nginx.conf");
     // What differs as a whole is another rule's.
-    if (!app || !file || httpsProblem(app, file.source.text)) return;
+    if (!app || !file || httpsMismatch(app, file.source.text)) return;
     for (const { args } of named(file, "ssl_certificate")) {
       const [message, severity] = (args[0] && judged(args[0].text, app, project)) ?? [];
       if (args[0] && message) report(args[0], message, severity ? { severity } : {});

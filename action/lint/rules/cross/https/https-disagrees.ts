@@ -1,4 +1,4 @@
-import { httpsProblem } from "../../../../engine/app/https.ts";
+import { httpsMismatch } from "../../../../engine/app/https.ts";
 import { named } from "../../../nginx/tree.ts";
 import { defineRule } from "../../../rule.ts";
 
@@ -23,7 +23,7 @@ start because nothing creates its certificate. \`setup\` refuses such a reposito
   good: { "flask-deploy.yml": yml("letsencrypt"), "deploy/nginx.conf": site },
   check({ project, app, report }) {
     const file = project.nginx.find(({ path }) => path === "deploy/nginx.conf");
-    const problem = app && file && httpsProblem(app, file.source.text);
+    const problem = app && file && httpsMismatch(app, file.source.text);
     const at = file && (named(file, "ssl_certificate")[0] ?? named(file, "server")[0]?.name ?? file.root.children[0]);
     if (problem && at) report(at, problem);
   },

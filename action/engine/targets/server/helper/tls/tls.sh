@@ -212,7 +212,6 @@ tls_status() {
   find "$PAIRS" "$(dirname "$KEY")" -maxdepth 2 -name '*privkey*' \( ! -user root -o -perm /077 \) -printf 'loose %p\n' 2>/dev/null || :
   echo "next-try $(next_try)"
   tail -1 "$ATTEMPTS" 2>/dev/null | sed 's/^/attempt /' || :
-  sed -n '/^-----BEGIN CERTIFICATE-----$/,/^-----END CERTIFICATE-----$/s/^/pem /p' "$cert"
 }
 
 tls() {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { httpsProblem } from "../../../../../../action/engine/app/https.ts";
+import { httpsMismatch } from "../../../../../../action/engine/app/https.ts";
 import type { Files } from "../../../generated.ts";
 import { server, tls } from "../../nginx/bounds/site.ts";
 import { said } from "../../planted.ts";
@@ -42,6 +42,6 @@ it.each<[string, string, Files, number]>([
 it("says it in the words of setup", () => {
   const site = tls(own);
   expect(said("cross/https-disagrees", shop("none", site))).toEqual([
-    httpsProblem({ name: "shop", tls: "none" }, site),
+    httpsMismatch({ name: "shop", tls: "none" }, site),
   ]);
 });
